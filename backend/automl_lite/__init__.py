@@ -1,0 +1,3 @@
+"""AWS AutoML Lite: from a CSV to a model one can trust."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,47 @@
+"""Where things are in the file store. The first part of a key names its bucket (or directory).
+
+Ids are ours; what a person typed never becomes part of a key.
+"""
+
+DATASETS, MODELS, REPORTS = "datasets", "models", "reports"
+BUCKETS = (DATASETS, MODELS, REPORTS)
+
+MODEL_ONNX, MODEL_PICKLE, SIGNATURE = "model.onnx", "model.pkl", "signature.json"
+EDA_REPORT, TRAINING_REPORT = "eda_report.html", "training_report.html"
+
+
+def dataset_folder(dataset_id: str) -> str:
+    return f"{DATASETS}/{dataset_id}/"
+
+
+def dataset_data(dataset_id: str) -> str:
+    return f"{DATASETS}/{dataset_id}/data"
+
+
+def dataset_profile(dataset_id: str) -> str:
+    return f"{DATASETS}/{dataset_id}/profile.json"
+
+
+def dataset_preview(dataset_id: str) -> str:
+    return f"{DATASETS}/{dataset_id}/preview.json"
+
+
+def model_folder(job_id: str) -> str:
+    return f"{MODELS}/{job_id}/"
+
+
+def model_file(job_id: str, name: str) -> str:
+    return f"{MODELS}/{job_id}/{name}"
+
+
+def report_folder(job_id: str) -> str:
+    return f"{REPORTS}/{job_id}/"
+
+
+def report_file(job_id: str, name: str) -> str:
+    return f"{REPORTS}/{job_id}/{name}"
+
+
+def artefact(job_id: str, name: str) -> str:
+    """The key of a finished job's file by its bare name."""
+    return report_file(job_id, name) if name in (EDA_REPORT, TRAINING_REPORT) else model_file(job_id, name)

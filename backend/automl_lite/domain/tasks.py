@@ -1,0 +1,61 @@
+"""What a worker is told. The environment of a process or container is its only carrier."""
+
+import json
+from collections.abc import Mapping
+
+from pydantic import ValidationError, field_validator
+
+from automl_lite.domain.columns import Frozen
+from automl_lite.domain.detection import ProblemType
+
+
+class TaskEnvironmentError(ValueError):
+    """A task's environment variable is missing or bad; the message starts with its name."""
+
+
+class ProfileTask(Frozen):
+    user_id: str
+    dataset_id: str
+
+
+class TrainingTask(Frozen):
+    """The one definition of what a training job is told; each field is the variable of its name in capitals."""
+
+    job_id: str
+    user_id: str
+    dataset_id: str
+    target_column: str
+    problem_type: ProblemType
+    time_budget: int  # seconds for the whole job
+    metric: str = "auto"
+    include_columns: tuple[str, ...] = ()
+    exclude_columns: tuple[str, ...] = ()
+    seed: int = 42
+
+    @field_validator("include_columns", "exclude_columns", mode="before")
+    @classmethod
+    def _from_json(cls, value: object) -> object:
+        return json.loads(value) if isinstance(value, str) else value
+
+    def to_environment(self) -> dict[str, str]:
+        """Variables that `from_environment` reads back into an equal task."""
+        written = self.model_dump(mode="json")
+        return {
+            name.upper(): value if isinstance(value, str) else json.dumps(value)
+            for name, value in written.items()
+        }
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> "TrainingTask":
+        """Read the task from the process's environment.
+
+        Raises:
+            TaskEnvironmentError: a variable is missing or bad.
+        """
+        given = {name: environment[name.upper()] for name in cls.model_fields if name.upper() in environment}
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = str(first["loc"][0]).upper()
+            raise TaskEnvironmentError(f"{name}: {first['msg']}") from error

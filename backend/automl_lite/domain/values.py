@@ -1,0 +1,142 @@
+"""One cell of text to a value, by the rules the whole product reads with.
+
+`tabular` does the same in SQL over whole files; a test holds the two together.
+"""
+
+import math
+import re
+from datetime import UTC, datetime
+
+from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
+
+# What spreadsheets, databases and statistics programs write for "no value"; compared trimmed, in lower case.
+# The set is pandas' own (`pandas._libs.parsers.STR_NA_VALUES`) with "?" and "-" of the UCI files added.
+MISSING_WORDS = frozenset(
+    {
+        "", "na", "n/a", "#n/a", "#n/a n/a", "#na", "<na>", "nan", "-nan", "null", "none", "?", "-",
+        "-1.#ind", "1.#ind", "-1.#qnan", "1.#qnan",
+    }
+)  # fmt: skip
+
+PLAIN_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
+INFINITY = r"[+-]?[iI][nN][fF]([iI][nN][iI][tT][yY])?"
+DECIMAL_COMMA_NUMBER = r"[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?"
+WHOLE_NUMBER = r"[+-]?\d+"
+# "007" is a code, not the number seven.
+LEADING_ZERO = r"[+-]?0\d+"
+
+TRUE_WORD, FALSE_WORD = "true", "false"
+
+# Tried in this order; the first that reads every value of a column wins. Day first comes before month first
+# only where both read every value, and the profile says so in a note.
+ISO_FORMATS = (
+    "%Y-%m-%d",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%d %H:%M:%S.%f",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M",
+    "%Y-%m-%dT%H:%M:%S.%f",
+    "%Y-%m-%dT%H:%M:%SZ",
+    "%Y-%m-%dT%H:%M:%S.%fZ",
+    "%Y-%m-%dT%H:%M:%S%z",
+    "%Y-%m-%dT%H:%M:%S.%f%z",
+    "%Y-%m-%d %H:%M:%S%z",
+)
+DATETIME_FORMATS: tuple[tuple[str, ...], ...] = (
+    ISO_FORMATS,
+    ("%Y/%m/%d", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M"),
+    ("%d.%m.%Y", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"),
+    ("%m/%d/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M"),
+    ("%d/%m/%Y", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M"),
+    ("%d-%m-%Y", "%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M"),
+    ("%b %d %Y",),
+    ("%b %d, %Y",),
+    ("%B %d, %Y",),
+    ("%d %b %Y",),
+    ("%d %B %Y",),
+    ("%d-%b-%Y",),
+    ("%d-%b-%y",),
+)
+
+
+class WrongType(ValueError):
+    """A cell that cannot be read as its column's type."""
+
+
+def is_missing(text: str) -> bool:
+    return text.strip().lower() in MISSING_WORDS
+
+
+def read_number(text: str, style: NumberStyle = NumberStyle.PLAIN) -> float | None:
+    """The number that `text` writes; None where it is missing or not finite (a model cannot use infinity).
+
+    Raises:
+        WrongType: it is not a number in this style.
+    """
+    trimmed = text.strip()
+    if is_missing(trimmed) or re.fullmatch(INFINITY, trimmed):
+        return None
+    if style is NumberStyle.DECIMAL_COMMA:
+        if not re.fullmatch(DECIMAL_COMMA_NUMBER, trimmed):
+            raise WrongType(text)
+        trimmed = trimmed.replace(".", "").replace(",", ".")
+    elif not re.fullmatch(PLAIN_NUMBER, trimmed, re.ASCII):
+        raise WrongType(text)
+    number = float(trimmed)
+    return number if math.isfinite(number) else None
+
+
+def read_boolean(text: str) -> float | None:
+    """1.0 for true, 0.0 for false, None for missing.
+
+    Raises:
+        WrongType: it is neither.
+    """
+    word = text.strip().lower()
+    if word in MISSING_WORDS:
+        return None
+    if word not in (TRUE_WORD, FALSE_WORD):
+        raise WrongType(text)
+    return 1.0 if word == TRUE_WORD else 0.0
+
+
+def read_datetime(text: str, formats: tuple[str, ...]) -> float | None:
+    """Seconds since 1970-01-01T00:00Z; a time without a zone counts as UTC. None for missing.
+
+    Raises:
+        WrongType: no format fits.
+    """
+    trimmed = text.strip()
+    if is_missing(trimmed):
+        return None
+    for pattern in formats:
+        try:
+            moment = datetime.strptime(trimmed, pattern)  # noqa: DTZ007 - the next line gives it a zone
+        except ValueError:
+            continue
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    raise WrongType(text)
+
+
+def read_text(text: str) -> str | None:
+    """The trimmed text, None for missing."""
+    trimmed = text.strip()
+    return None if is_missing(trimmed) else trimmed
+
+
+def read_cell(text: str, column: ColumnReading) -> float | str | None:
+    """One cell by its column's reading: text columns give text, all others a number.
+
+    Raises:
+        WrongType: the cell is not of the column's type.
+    """
+    match column.dtype:
+        case ColumnType.TEXT:
+            return read_text(text)
+        case ColumnType.BOOLEAN:
+            return read_boolean(text)
+        case ColumnType.DATETIME:
+            return read_datetime(text, column.datetime_formats)
+        case ColumnType.INTEGER | ColumnType.FLOAT:
+            return read_number(text, column.number_style)
