@@ -1,9 +1,16 @@
 """How good a model is, on rows it never saw, and how that was measured."""
 
+import json
+
 from automl_lite.domain.columns import Frozen
 from automl_lite.domain.detection import ProblemType
 
 Label = bool | int | float | str
+
+
+def label_text(label: Label) -> str:
+    """A label as the key of a JSON object: as JSON writes it, texts without their quotes."""
+    return label if isinstance(label, str) else json.dumps(label)
 
 
 class Scores(Frozen):

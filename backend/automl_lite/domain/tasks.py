@@ -19,7 +19,7 @@ class ProfileTask(Frozen):
 
 
 class TrainingTask(Frozen):
-    """The one definition of what a training job is told; each field is the variable of its name in capitals."""
+    """The one definition of what a job is told; each field travels as the variable of its upper-case name."""
 
     job_id: str
     user_id: str

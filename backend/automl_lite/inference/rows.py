@@ -1,0 +1,133 @@
+"""JSON rows to columns, refusing what the model cannot take and telling what it never saw."""
+
+import difflib
+import math
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from automl_lite.domain.columns import ColumnType
+from automl_lite.domain.errors import BadRequest
+from automl_lite.domain.predictions import CellValue, Features
+from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
+from automl_lite.domain.values import WrongType, read_boolean, read_datetime, read_number, read_text
+from automl_lite.inference.session import Columns
+
+
+def rows_to_columns(
+    rows: Sequence[Features], signature: ModelSignature
+) -> tuple[Columns, list[tuple[str, ...]]]:
+    """Columns for the graph, and each row's warnings.
+
+    Raises:
+        BadRequest: a name that is no feature, or a value of the wrong type; the sentence names it.
+    """
+    known = {feature.name for feature in signature.features}
+    for row in rows:
+        for name in row:
+            if name not in known:
+                raise BadRequest(_unknown_name(name, signature))
+    columns: Columns = {}
+    warnings: list[list[str]] = [[] for _ in rows]
+    for feature in signature.features:
+        missing: Any = "" if feature.kind is InputKind.TEXT else math.nan
+        categories = set(feature.categories)
+        cells: list[Any] = []
+        for row, notes in zip(rows, warnings, strict=True):
+            cell = _read(row.get(feature.name), feature)
+            if cell is None:
+                notes.append(f"{feature.name} is missing.")
+            elif isinstance(cell, str) and cell not in categories:
+                notes.append(f"{feature.name}: {cell[:80]!r} was never seen in training.")
+            cells.append(missing if cell is None else cell)
+        columns[feature.name] = np.array(
+            cells, dtype=object if feature.kind is InputKind.TEXT else np.float64
+        )
+    return columns, [tuple(notes) for notes in warnings]
+
+
+def _read(value: CellValue, feature: FeatureSignature) -> float | str | None:
+    """A JSON value by the column's reading.
+
+    Raises:
+        BadRequest: it is not of the column's type.
+    """
+    if value is None:
+        return None
+    try:
+        match feature.reading.dtype:
+            case ColumnType.TEXT:
+                return read_text(_as_text(value))
+            case ColumnType.BOOLEAN:
+                return _boolean(value)
+            case ColumnType.DATETIME:
+                return _datetime(value, feature)
+            case ColumnType.INTEGER | ColumnType.FLOAT:
+                return _number(value, feature)
+    except (WrongType, OverflowError) as error:
+        raise BadRequest(
+            f"{feature.name} takes {_wanted(feature)}, and {str(value)[:80]!r} is not one."
+        ) from error
+
+
+def _as_text(value: CellValue) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _number(value: CellValue, feature: FeatureSignature) -> float | None:
+    if isinstance(value, bool):
+        raise WrongType(value)
+    if isinstance(value, str):
+        return read_number(value, feature.reading.number_style)
+    number = float(value or 0)
+    return number if math.isfinite(number) else None
+
+
+def _boolean(value: CellValue) -> float | None:
+    if isinstance(value, str):
+        return read_boolean(value)
+    if value in (0, 1):
+        return float(value or 0)
+    raise WrongType(value)
+
+
+def _datetime(value: CellValue, feature: FeatureSignature) -> float | None:
+    if not isinstance(value, str):
+        raise WrongType(value)
+    try:
+        return read_datetime(value, feature.reading.datetime_formats)
+    except WrongType:
+        # ISO 8601 is understood whatever the file's own format was.
+        try:
+            moment = datetime.fromisoformat(value.strip())
+        except ValueError as error:
+            raise WrongType(value) from error
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def _unknown_name(name: str, signature: ModelSignature) -> str:
+    shown = repr(name[:80])
+    if name == signature.target_column:
+        return f"{shown} is what the model predicts, not a feature; leave it out."
+    nearest = difflib.get_close_matches(name, [feature.name for feature in signature.features], n=1, cutoff=0)
+    return (
+        f"{shown} is not a feature of this model. The nearest is {nearest[0]!r}."
+        if nearest
+        else (f"{shown} is not a feature of this model.")
+    )
+
+
+def _wanted(feature: FeatureSignature) -> str:
+    return {
+        ColumnType.INTEGER: "a number",
+        ColumnType.FLOAT: "a number",
+        ColumnType.BOOLEAN: "true or false",
+        ColumnType.DATETIME: f"a date such as {feature.example or '2024-05-31'}",
+        ColumnType.TEXT: "a text",
+    }[feature.reading.dtype]
