@@ -1,6 +1,7 @@
 """The one error tree. Each failure is a class with an HTTP status and a sentence for a person.
 
 AutoMLError
+├── Forbidden         403  a link that is not ours, was changed, or has expired
 ├── NotFound          404  not there, or not yours
 ├── BadRequest        400  understood, but it names something that does not fit
 ├── Unreadable        400  a file that cannot become a dataset
@@ -28,6 +29,11 @@ class AutoMLError(Exception):
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
         self.detail = detail
+
+
+class Forbidden(AutoMLError):
+    status = 403
+    title = "Not allowed"
 
 
 class NotFound(AutoMLError):
