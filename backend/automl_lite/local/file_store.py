@@ -60,7 +60,7 @@ class LocalFileStore:
         yield path
 
     def save(self, key: str, source: Path, content_type: str) -> None:  # noqa: ARG002 - the port's
-        with self._draft() as draft:
+        with self.draft() as draft:
             shutil.copyfile(source, draft)
             self._publish(draft, key)
 
@@ -71,7 +71,7 @@ class LocalFileStore:
             raise _not_found(key) from error
 
     def write_bytes(self, key: str, content: bytes, content_type: str) -> None:  # noqa: ARG002 - the port's
-        with self._draft() as draft:
+        with self.draft() as draft:
             draft.write_bytes(content)
             self._publish(draft, key)
 
@@ -91,18 +91,19 @@ class LocalFileStore:
             raise ValueError(f"not a file key: {key!r}")
         return self._root / key
 
-    @contextmanager
-    def receiving(self, key: str) -> Iterator[Path]:
-        """A path to write an upload to; when the block ends well, and only then, it is the key's file.
+    def publish_upload(self, draft: Path, key: str) -> None:
+        """Make a draft the key's file.
 
         Raises:
             NotAllowedNow: the key has a file already. What was profiled must stay what is trained on.
         """
+        self.refuse_second_upload(key)
+        self._publish(draft, key, replace=False)
+
+    def refuse_second_upload(self, key: str) -> None:
+        """Raises NotAllowedNow where the key has a file already."""
         if self.stat(key) is not None:
             raise _already_there()
-        with self._draft() as draft:
-            yield draft
-            self._publish(draft, key, replace=False)
 
     def forget_unfinished(self) -> None:
         """Delete what a killed process left half written. Only for when no other process runs."""
@@ -110,7 +111,8 @@ class LocalFileStore:
             path.unlink()
 
     @contextmanager
-    def _draft(self) -> Iterator[Path]:
+    def draft(self) -> Iterator[Path]:
+        """A path to write to, gone when the block ends."""
         draft = self._incoming / secrets.token_hex(16)
         try:
             yield draft

@@ -67,6 +67,16 @@ class TaskTable:
             rows = connection.execute("SELECT task_id FROM tasks WHERE cancelled = 1").fetchall()
         return frozenset(task_id for (task_id,) in rows)
 
+    def jobs_without_task(self) -> tuple[tuple[str, str], ...]:
+        """Owner and id of every job that waits or runs by its record and that no task stands for."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                "SELECT user_id, job_id FROM \"training-jobs\" WHERE status IN ('pending', 'running')"
+                " AND job_id NOT IN (SELECT subject FROM tasks WHERE kind = ?)",
+                (TaskKind.TRAINING,),
+            ).fetchall()
+        return tuple(rows)
+
     def put_back(self, task: QueuedTask, *, attempts: int) -> None:
         """Let the task wait again, ahead of all that came later; a cancelled one is forgotten."""
         with self._database.write() as connection:

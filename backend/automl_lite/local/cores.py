@@ -1,0 +1,31 @@
+"""How many cores this process really has."""
+
+import math
+import os
+from pathlib import Path
+
+from automl_lite.local.settings import LocalSettings
+
+CGROUP_LIMIT = Path("/sys/fs/cgroup/cpu.max")
+
+
+def available_cores() -> int:
+    """Cores that the scheduler and the container's limit leave us, at least 1."""
+    # macOS has no affinity to ask for.
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if CGROUP_LIMIT.exists():
+        quota, period = CGROUP_LIMIT.read_text().split()
+        if quota != "max":
+            cores = min(cores, math.ceil(int(quota) / int(period)))
+    return max(1, cores)
+
+
+def thread_environment(settings: LocalSettings) -> dict[str, str]:
+    """Variables that give each of the processes that run at once its share of the cores.
+
+    More threads than cores make gradient boosting tens of times slower.
+    """
+    share = settings.training_threads or max(1, available_cores() // settings.concurrent_jobs)
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT")
+    chosen = {name: os.environ.get(name, str(share)) for name in names}
+    return chosen | {"AUTOML_LITE_TRAINING_THREADS": str(share)}
