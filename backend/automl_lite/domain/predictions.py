@@ -1,13 +1,43 @@
 """Requests and answers of the prediction endpoint, the same whichever door they come through."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, FailFast, Field
+from pydantic_core import PydanticCustomError
 
 from automl_lite.domain.columns import ColumnType, Frozen
 from automl_lite.domain.detection import ProblemType
+from automl_lite.domain.names import quoted
 from automl_lite.domain.scores import Label
 
 CellValue = bool | int | float | str | None
-Features = dict[str, CellValue]
+MOST_FEATURES = 10_000
+
+
+def _stop_at_first_fault(given: object) -> object:
+    """One error, for the first bad cell. Pydantic gathers four for each, a hundred times the size of the body."""
+    if not isinstance(given, dict):
+        return given
+    if len(given) > MOST_FEATURES:
+        raise PydanticCustomError("too_many_features", "must hold at most 10,000 features")
+    for name, value in given.items():
+        if not isinstance(value, CellValue):
+            raise PydanticCustomError(
+                "not_a_cell",
+                "must hold text, numbers, true, false or null, and {name} is something else",
+                {"name": quoted(str(name))},
+            )
+        if not _encodable(name) or not _encodable(value):
+            raise PydanticCustomError("string_unicode", "must hold text that can be written as UTF-8")
+    return given
+
+
+def _encodable(value: object) -> bool:
+    """Half a surrogate pair is legal in JSON's escapes and in no encoding."""
+    return not isinstance(value, str) or value == value.encode("utf-8", "replace").decode()
+
+
+Features = Annotated[dict[str, CellValue], BeforeValidator(_stop_at_first_fault)]
 
 
 class PredictRequest(BaseModel):
@@ -29,7 +59,7 @@ class PredictBatchRequest(BaseModel):
         json_schema_extra={"example": {"rows": [{"age": 29, "sex": "female"}, {"age": 41, "sex": "male"}]}},
     )
 
-    rows: list[Features] = Field(min_length=1, max_length=1000)
+    rows: Annotated[list[Features], FailFast()] = Field(min_length=1, max_length=1000)
 
 
 class RowPrediction(Frozen):

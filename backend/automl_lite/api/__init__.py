@@ -1,0 +1,1 @@
+"""HTTP: routes that read as sentences, their schemas, and errors as problem+json. Knows no data library."""

@@ -1,0 +1,22 @@
+"""Is it up, and what is it?"""
+
+from fastapi import APIRouter, Request
+
+from automl_lite import __version__
+from automl_lite.api.dependencies import ThePlatform
+from automl_lite.api.schemas.health import Health, Welcome
+
+router = APIRouter(tags=["service"])
+
+
+@router.get("/", summary="Welcome")
+def welcome(request: Request) -> Welcome:
+    """Where to go from here."""
+    links = {"docs": "/docs", "openapi": "/openapi.json", "health": "/health"}
+    return Welcome(message=request.app.title, version=__version__, status="healthy", links=links)
+
+
+@router.get("/health", summary="Health")
+def health(platform: ThePlatform) -> Health:
+    """The version and what it runs on."""
+    return Health(status="healthy", service="automl-api", version=__version__, platform=platform.name)

@@ -1,0 +1,39 @@
+"""Predictions, in processes that serve them."""
+
+from fastapi import APIRouter
+
+from automl_lite.api.dependencies import CurrentUser, JobId, ThePredictor
+from automl_lite.api.json_route import JsonRoute, LargeJsonRoute
+from automl_lite.api.problems import problems
+from automl_lite.domain.predictions import (
+    PredictBatchRequest,
+    PredictBatchResponse,
+    PredictInfo,
+    PredictRequest,
+    PredictResponse,
+)
+
+router = APIRouter(prefix="/predict", tags=["predictions"], route_class=JsonRoute)
+batch_router = APIRouter(prefix="/predict", tags=["predictions"], route_class=LargeJsonRoute)
+
+
+@router.get("/{job_id}/info", summary="Show how to call a model", responses=problems(404, 409))
+def predict_info(job_id: JobId, predictor: ThePredictor, user: CurrentUser) -> PredictInfo:
+    """Its features with their types and categories, and an example request that works when posted."""
+    return predictor.info(user, job_id)
+
+
+@router.post("/{job_id}", summary="Predict one row", responses=problems(400, 404, 409, 413))
+def predict(
+    job_id: JobId, body: PredictRequest, predictor: ThePredictor, user: CurrentUser
+) -> PredictResponse:
+    """Features that are left out or null count as missing and are listed in `warnings`."""
+    return predictor.predict(user, job_id, body.features)
+
+
+@batch_router.post("/{job_id}/batch", summary="Predict many rows", responses=problems(400, 404, 409, 413))
+def predict_batch(
+    job_id: JobId, body: PredictBatchRequest, predictor: ThePredictor, user: CurrentUser
+) -> PredictBatchResponse:
+    """Up to 1,000 rows, answered in order."""
+    return predictor.predict_batch(user, job_id, body.rows)

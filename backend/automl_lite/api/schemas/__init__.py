@@ -1,0 +1,1 @@
+"""What goes over the wire where a domain shape alone does not say it."""

@@ -1,0 +1,1 @@
+"""Use-cases that take more than one call of a port. They know nothing of HTTP."""

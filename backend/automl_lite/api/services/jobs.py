@@ -1,0 +1,132 @@
+"""Looking at jobs, and what a person may do to one."""
+
+import json
+
+from automl_lite.api.schemas.job_detail import JobDetail
+from automl_lite.api.schemas.jobs import (
+    DeployResponse,
+    JobCancelled,
+    JobList,
+    JobPatch,
+    JobSummary,
+)
+from automl_lite.api.services.job_files import downloads, feature_types
+from automl_lite.domain import keys
+from automl_lite.domain.errors import BadRequest, NotAllowedNow
+from automl_lite.domain.jobs import ACTIVE, Job, JobChanges, JobStatus
+from automl_lite.domain.pagination import read_token, write_token
+from automl_lite.domain.platform import Platform
+
+LONGEST_TAG = 50
+
+
+def list_jobs(
+    platform: Platform,
+    user_id: str,
+    *,
+    limit: int,
+    next_token: str | None,
+    status: JobStatus | None,
+    tag: str | None,
+) -> JobList:
+    """One page, newest first.
+
+    Raises:
+        Invalid: the token is not of this listing with these filters.
+    """
+    scope = json.dumps(["jobs", user_id, status, tag])
+    key = platform.settings.signing_key.get_secret_value().encode()
+    after = read_token(next_token, scope, key) if next_token else None
+    page = platform.jobs.page(user_id, limit=limit, after=after, status=status, tag=tag)
+    return JobList(
+        jobs=[JobSummary.of(job) for job in page.items],
+        next_token=write_token(page.after, scope, key) if page.after else None,
+    )
+
+
+def show_job(platform: Platform, user_id: str, job_id: str) -> JobDetail:
+    """Raises NotFound."""
+    return detail_of(platform, platform.jobs.get(user_id, job_id))
+
+
+def detail_of(platform: Platform, job: Job) -> JobDetail:
+    return JobDetail.of(job, downloads(platform, job), feature_types(platform, job))
+
+
+def patch_job(platform: Platform, user_id: str, job_id: str, patch: JobPatch) -> JobDetail:
+    """Change tags and notes; what is null or left out stays.
+
+    Raises:
+        NotFound: there is no such job.
+        BadRequest: a tag that is blank, too long or holds control characters.
+    """
+    changes: JobChanges = {}
+    if patch.tags is not None:
+        changes["tags"] = _clean_tags(patch.tags)
+    if patch.notes is not None:
+        changes["notes"] = patch.notes or None
+    job = platform.jobs.get(user_id, job_id)
+    if changes:
+        job = platform.jobs.change(user_id, job_id, frozenset(JobStatus), **changes)
+    return detail_of(platform, job)
+
+
+def cancel_job(platform: Platform, user_id: str, job_id: str) -> JobCancelled:
+    """Stop a job that has not ended.
+
+    Raises:
+        NotFound: there is no such job.
+        NotAllowedNow: it is completed or failed.
+    """
+    try:
+        platform.jobs.change(
+            user_id, job_id, ACTIVE, status=JobStatus.CANCELLED, completed_at=platform.clock.now()
+        )
+        message = "Training cancelled"
+    except NotAllowedNow as error:
+        status = platform.jobs.get(user_id, job_id).status
+        if status is not JobStatus.CANCELLED:
+            raise NotAllowedNow(f"Cannot cancel job with status '{status}'. It has ended already.") from error
+        message = "Training was cancelled already"
+    platform.queue.cancel_training(job_id)
+    return JobCancelled(job_id=job_id, status=JobStatus.CANCELLED, message=message)
+
+
+def deploy_job(platform: Platform, user_id: str, job_id: str, deploy: bool) -> DeployResponse:
+    """Serve the model, or stop serving it; harmless when repeated.
+
+    Raises:
+        NotFound: there is no such job.
+        NotAllowedNow: it is not completed, or its model cannot be served.
+    """
+    job = platform.jobs.get(user_id, job_id)
+    if job.status is not JobStatus.COMPLETED:
+        raise NotAllowedNow(
+            f"Cannot deploy job with status '{job.status}'. Only completed jobs can be deployed."
+        )
+    if deploy:
+        _see_servable(job)
+    if job.deployed is not deploy:
+        deployed_at = platform.clock.now() if deploy else None
+        completed = frozenset({JobStatus.COMPLETED})
+        platform.jobs.change(user_id, job_id, completed, deployed=deploy, deployed_at=deployed_at)
+    message = f"Model successfully {'deployed' if deploy else 'undeployed'}"
+    return DeployResponse(job_id=job_id, deployed=deploy, message=message)
+
+
+def _see_servable(job: Job) -> None:
+    if job.result is None or keys.MODEL_ONNX not in job.result.artefacts:
+        raise NotAllowedNow("No ONNX model available for this job, so it cannot be deployed.")
+    if not job.result.parity.passed:
+        raise NotAllowedNow(job.result.parity.message)
+
+
+def _clean_tags(tags: list[str]) -> tuple[str, ...]:
+    cleaned = [tag.strip() for tag in tags]
+    if not all(cleaned):
+        raise BadRequest("Tags cannot be empty or whitespace")
+    if any(len(tag) > LONGEST_TAG for tag in cleaned):
+        raise BadRequest(f"Each tag must be {LONGEST_TAG} characters or less")
+    if not all(tag.isprintable() for tag in cleaned):
+        raise BadRequest("Tags cannot hold control characters or line breaks")
+    return tuple(dict.fromkeys(cleaned))
