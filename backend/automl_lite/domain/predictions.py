@@ -15,7 +15,7 @@ MOST_FEATURES = 10_000
 
 
 def _stop_at_first_fault(given: object) -> object:
-    """One error, for the first bad cell. Pydantic gathers four for each, a hundred times the size of the body."""
+    """One error, for the first bad cell: pydantic gathers four for each, far larger than the body."""
     if not isinstance(given, dict):
         return given
     if len(given) > MOST_FEATURES:

@@ -11,7 +11,7 @@ MOST_NAMED = 10
 
 
 class Body(BaseModel):
-    """A JSON object. Unknown fields are refused, the nearest known one named: typos must not pass in silence."""
+    """A JSON object. Unknown fields are refused, the nearest known one named: a typo must not go unseen."""
 
     model_config = ConfigDict(extra="forbid")
 
