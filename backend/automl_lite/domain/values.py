@@ -3,11 +3,15 @@
 `tabular` does the same in SQL over whole files; a test holds the two together.
 """
 
+import functools
 import math
 import re
 from datetime import UTC, datetime
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
+
+# What is trimmed from both ends of a cell: ASCII blanks, and what web pages and word processors put for them.
+BLANKS = " \t\n\r\v\f\u00a0\u3000\ufeff"
 
 # What spreadsheets, databases and statistics programs write for "no value"; compared trimmed, in lower case.
 # The set is pandas' own (`pandas._libs.parsers.STR_NA_VALUES`) with "?" and "-" of the UCI files added.
@@ -27,8 +31,8 @@ LEADING_ZERO = r"[+-]?0\d+"
 
 TRUE_WORD, FALSE_WORD = "true", "false"
 
-# Tried in this order; the first that reads every value of a column wins. Day first comes before month first
-# only where both read every value, and the profile says so in a note.
+# Tried in this order; the first that reads every value of a column wins. Where month first and day first both
+# do, month first wins and the profile says so in a note.
 ISO_FORMATS = (
     "%Y-%m-%d",
     "%Y-%m-%d %H:%M:%S",
@@ -60,12 +64,39 @@ DATETIME_FORMATS: tuple[tuple[str, ...], ...] = (
 )
 
 
+# What each directive may look like. Python's strptime and DuckDB's differ in what else they let pass.
+DIRECTIVES = {
+    "%Y": r"[1-9]\d{3}",
+    "%y": r"\d{2}",
+    "%m": r"\d{1,2}",
+    "%d": r"\d{1,2}",
+    "%H": r"\d{1,2}",
+    "%M": r"\d{1,2}",
+    "%S": r"\d{1,2}",
+    "%f": r"\d{1,6}",
+    "%b": r"[A-Za-z]{3}",
+    "%B": r"[A-Za-z]{3,9}",
+    "%z": r"[+-]([01]\d|2[0-3]):?[0-5]\d",
+}
+
+
 class WrongType(ValueError):
     """A cell that cannot be read as its column's type."""
 
 
+def trim(text: str) -> str:
+    return text.strip(BLANKS)
+
+
 def is_missing(text: str) -> bool:
-    return text.strip().lower() in MISSING_WORDS
+    return trim(text).lower() in MISSING_WORDS
+
+
+@functools.cache
+def datetime_regex(pattern: str) -> str:
+    """A regular expression for all texts that a strptime format may be asked to read."""
+    parts = re.split(r"(%[A-Za-z])", pattern)
+    return "".join(DIRECTIVES[part] if part in DIRECTIVES else re.escape(part) for part in parts)
 
 
 def read_number(text: str, style: NumberStyle = NumberStyle.PLAIN) -> float | None:
@@ -74,11 +105,11 @@ def read_number(text: str, style: NumberStyle = NumberStyle.PLAIN) -> float | No
     Raises:
         WrongType: it is not a number in this style.
     """
-    trimmed = text.strip()
+    trimmed = trim(text)
     if is_missing(trimmed) or re.fullmatch(INFINITY, trimmed):
         return None
     if style is NumberStyle.DECIMAL_COMMA:
-        if not re.fullmatch(DECIMAL_COMMA_NUMBER, trimmed):
+        if not re.fullmatch(DECIMAL_COMMA_NUMBER, trimmed, re.ASCII):
             raise WrongType(text)
         trimmed = trimmed.replace(".", "").replace(",", ".")
     elif not re.fullmatch(PLAIN_NUMBER, trimmed, re.ASCII):
@@ -93,7 +124,7 @@ def read_boolean(text: str) -> float | None:
     Raises:
         WrongType: it is neither.
     """
-    word = text.strip().lower()
+    word = trim(text).lower()
     if word in MISSING_WORDS:
         return None
     if word not in (TRUE_WORD, FALSE_WORD):
@@ -107,10 +138,12 @@ def read_datetime(text: str, formats: tuple[str, ...]) -> float | None:
     Raises:
         WrongType: no format fits.
     """
-    trimmed = text.strip()
+    trimmed = trim(text)
     if is_missing(trimmed):
         return None
     for pattern in formats:
+        if not re.fullmatch(datetime_regex(pattern), trimmed, re.ASCII):
+            continue
         try:
             moment = datetime.strptime(trimmed, pattern)  # noqa: DTZ007 - the next line gives it a zone
         except ValueError:
@@ -121,7 +154,7 @@ def read_datetime(text: str, formats: tuple[str, ...]) -> float | None:
 
 def read_text(text: str) -> str | None:
     """The trimmed text, None for missing."""
-    trimmed = text.strip()
+    trimmed = trim(text)
     return None if is_missing(trimmed) else trimmed
 
 

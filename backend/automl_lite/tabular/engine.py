@@ -1,0 +1,121 @@
+"""The one file that knows DuckDB: an embedded engine that goes to disk when memory runs out."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from numpy.typing import NDArray
+
+from automl_lite.domain.datasets import FileFormat
+
+# The engine's own default; a file with a longer record is written anew first (see `loading.py`).
+USUAL_RECORD_BYTES = 2_000_000
+
+
+class EngineRefused(Exception):
+    """The engine does not read this file in this way."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as the engine can read it: plain UTF-8 with the header in its first line, or Parquet."""
+
+    path: Path
+    format: FileFormat
+    delimiter: str
+    width: int
+    longest_record: int = USUAL_RECORD_BYTES
+
+
+class Engine:
+    """One connection. Columns are named c0, c1, … so that no name of a person's ever reaches SQL."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
+        """The first row of an answer that has one."""
+        return self.rows(sql, parameters)[0]
+
+    def arrays(self, sql: str, parameters: Sequence[object] = ()) -> list[NDArray[Any]]:
+        """The answer's columns as arrays, in order; the query must leave no NULL in them."""
+        answer: dict[str, Any] = self._connection.execute(sql, parameters).fetchnumpy()
+        return list(answer.values())
+
+    @contextmanager
+    def reading(self, source: Source) -> Iterator[tuple[str, list[object]]]:
+        """SQL for the file's rows as texts c0, c1, …, and its parameters.
+
+        Raises EngineRefused in place of the engine's own error where the file is not as it should be.
+        """
+        try:
+            yield self._parquet(source) if source.format is FileFormat.PARQUET else _delimited(source)
+        except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as error:
+            raise EngineRefused(str(error)) from error
+
+    def parquet_names(self, path: Path) -> list[str]:
+        """The file's column names. Raises EngineRefused where it is damaged."""
+        try:
+            return [str(row[0]) for row in self.rows("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)])]
+        except (duckdb.InvalidInputException, duckdb.IOException) as error:
+            raise EngineRefused(str(error)) from error
+
+    def _parquet(self, source: Source) -> tuple[str, list[object]]:
+        kinds = [
+            str(row[1]) for row in self.rows("DESCRIBE SELECT * FROM read_parquet(?)", [str(source.path)])
+        ]
+        names = ", ".join(f"c{position}" for position in range(source.width))
+        # A moment as text in UTC and to the microsecond, as our date formats read it.
+        texts = ", ".join(
+            f"c{position}::TIMESTAMP::VARCHAR AS c{position}"
+            if kind.startswith("TIMESTAMP")
+            else f"c{position}::VARCHAR AS c{position}"
+            for position, kind in enumerate(kinds)
+        )
+        return f"(SELECT {texts} FROM read_parquet(?) AS file({names}))", [str(source.path)]
+
+
+def _delimited(source: Source) -> tuple[str, list[object]]:
+    columns = ", ".join(f"'c{position}': 'VARCHAR'" for position in range(source.width))
+    options = (
+        "auto_detect = false, compression = 'none', header = true, quote = '\"', escape = '\"', "
+        f"comment = '', nullstr = '', strict_mode = true, max_line_size = {source.longest_record}"
+    )
+    return f"read_csv(?, delim = ?, columns = {{{columns}}}, {options})", [str(source.path), source.delimiter]
+
+
+@contextmanager
+def open_engine(scratch: Path, memory_mb: int) -> Iterator[Engine]:
+    """An engine that keeps its database and its overflow in `scratch` and leaves nothing there."""
+    home = scratch / f"engine-{uuid.uuid4().hex}"
+    home.mkdir(parents=True)
+    connection = duckdb.connect(
+        home / "staging.duckdb",
+        config={
+            "memory_limit": f"{memory_mb}MB",
+            "threads": _cores(),
+            "temp_directory": str(home / "overflow"),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        },
+    )
+    try:
+        connection.execute("SET TimeZone = 'UTC'")
+        yield Engine(connection)
+    finally:
+        connection.close()
+        shutil.rmtree(home)
+
+
+def _cores() -> int:
+    """The cores this process may use, which a container may hold below the machine's."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,133 @@
+"""Columns of a file as arrays, the way the model takes them."""
+
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from automl_lite.domain.columns import ColumnReading, ColumnType
+from automl_lite.domain.datasets import FileFormat, Reading
+from automl_lite.domain.errors import Unreadable
+from automl_lite.tabular.cells import cleaned, fits, typed
+from automl_lite.tabular.engine import Engine, open_engine
+from automl_lite.tabular.loading import read_rows
+from automl_lite.tabular.opening import Opened, find_reading, reopen, scratch_folder
+from automl_lite.tabular.records import read_records
+
+Columns = dict[str, NDArray[Any]]
+
+READING_MEMORY_MB = 512
+
+
+def read_columns(
+    path: Path, reading: Reading, names: Sequence[str], *, unpacked_limit_bytes: int, scratch: Path
+) -> Columns:
+    """Columns by name, rows in the order of the file.
+
+    Numbers, booleans (1.0 and 0.0) and date-times (seconds since 1970 in UTC) are float64 with NaN for
+    missing; texts are objects with "" for missing. An infinite number is missing.
+
+    Raises:
+        Unreadable, TooLarge: the file is not the one that the reading was found for.
+    """
+    positions = {column.name: position for position, column in enumerate(reading.columns)}
+    wanted = {positions[name]: reading.columns[positions[name]] for name in dict.fromkeys(names)}
+    if not wanted:
+        return {}
+    with scratch_folder(scratch) as folder, open_engine(folder, READING_MEMORY_MB) as engine:
+        opened = reopen(path, reading, folder, unpacked_limit_bytes)
+
+        def arrays(rows: str, parameters: list[object]) -> list[NDArray[Any]]:
+            return engine.arrays(_values(wanted, f"({cleaned(rows, list(wanted))})"), parameters)
+
+        answers = read_rows(opened, folder, engine, arrays)
+    return {column.name: array for column, array in zip(wanted.values(), answers, strict=True)}
+
+
+def read_like(
+    path: Path, columns: Sequence[ColumnReading], *, unpacked_limit_bytes: int, scratch: Path
+) -> Columns:
+    """Columns of another file, read as they were in the first; a column that is not in it is all missing.
+
+    Raises:
+        Unreadable: the file cannot be read, or a cell is not of its column's type.
+        TooLarge: it unpacks to more than the limit.
+    """
+    with scratch_folder(scratch) as folder, open_engine(folder, READING_MEMORY_MB) as engine:
+        opened = find_reading(path, folder, engine, unpacked_limit_bytes)
+        positions = {name: position for position, name in enumerate(opened.names)}
+        wanted = {positions[column.name]: column for column in columns if column.name in positions}
+
+        def stage(rows: str, parameters: list[object]) -> None:
+            query = cleaned(rows, list(wanted)) if wanted else f"SELECT 1 FROM {rows}"
+            engine.rows(f"CREATE OR REPLACE TABLE staged AS {query}", parameters)
+
+        read_rows(opened, folder, engine, stage)
+        _refuse_misfits(engine, opened, wanted)
+        answers = engine.arrays(_values(wanted, "staged")) if wanted else []
+        found = {column.name: array for column, array in zip(wanted.values(), answers, strict=True)}
+        count = int(engine.row("SELECT count(*) FROM staged")[0])
+    return {column.name: found.get(column.name, _all_missing(column, count)) for column in columns}
+
+
+def _values(wanted: dict[int, ColumnReading], rows: str) -> str:
+    values = ", ".join(
+        f"coalesce({typed(f'c{position}', column)}, {_nothing(column)}) AS c{position}"
+        for position, column in wanted.items()
+    )
+    return f"SELECT {values} FROM {rows}"
+
+
+def _nothing(column: ColumnReading) -> str:
+    return "''" if column.dtype is ColumnType.TEXT else "'nan'::DOUBLE"
+
+
+def _all_missing(column: ColumnReading, count: int) -> NDArray[Any]:
+    if column.dtype is ColumnType.TEXT:
+        return np.full(count, "", dtype=object)
+    return np.full(count, np.nan)
+
+
+def _refuse_misfits(engine: Engine, opened: Opened, wanted: dict[int, ColumnReading]) -> None:
+    if not wanted:
+        return
+    firsts = engine.row(
+        "SELECT "
+        + ", ".join(
+            f"min(rowid) FILTER (NOT {fits(f'c{position}', column)})" for position, column in wanted.items()
+        )
+        + " FROM staged"
+    )
+    for (position, column), row in zip(wanted.items(), firsts, strict=True):
+        if row is not None:
+            value = engine.row(f"SELECT c{position} FROM staged WHERE rowid = ?", [row])[0]
+            raise Unreadable(
+                f"{_place(opened, row)}, column {column.name}: {_shortened(value)} is not "
+                f"{_KINDS[column.dtype]}, which the model was trained with. Mend the value or leave it empty."
+            )
+
+
+_KINDS = {
+    ColumnType.INTEGER: "a number",
+    ColumnType.FLOAT: "a number",
+    ColumnType.BOOLEAN: "true or false",
+    ColumnType.DATETIME: "a date in the form of the training file",
+    ColumnType.TEXT: "a text",
+}
+
+
+def _place(opened: Opened, row: int) -> str:
+    """Where a row is, as a person finds it."""
+    reading = opened.reading
+    if reading.format is FileFormat.PARQUET:
+        return f"Row {row + 1:,}"
+    records = read_records(opened.path, reading.delimiter, len(opened.names), reading.skip_lines)
+    line, _ = next(islice(records, row, None))
+    return f"Line {line:,}"
+
+
+def _shortened(value: str, most: int = 60) -> str:
+    return f'"{value}"' if len(value) <= most else f'"{value[:most]}…"'

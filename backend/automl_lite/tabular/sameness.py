@@ -1,0 +1,73 @@
+"""What repeats: values within a column, columns of a table, rows of a table."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from automl_lite.domain.columns import ColumnReading, ColumnType
+from automl_lite.tabular.engine import Engine
+from automl_lite.tabular.statistics import EXACT_ROWS, Counts
+
+TOP = 10
+# Grouping this many values is cheap whatever the rows.
+FEW_VALUES = 100_000
+# Judgements turn on half of the values being different, or nearly all: an estimate will not do from here up.
+JUDGED_SHARE = 0.4
+
+
+def frequent_values(
+    engine: Engine, position: int, reading: ColumnReading, counts: Counts, rows: int
+) -> tuple[int, bool, list[tuple[object, int]]]:
+    """Distinct values, whether their number is an estimate, and the most frequent ones with their counts."""
+    cell = f"c{position}"
+    if not counts.present:
+        return 0, False, []
+    if rows <= EXACT_ROWS or counts.distinct_estimate <= FEW_VALUES:
+        found = engine.rows(
+            f"SELECT {cell}, n, count(*) OVER () FROM "
+            f"(SELECT {cell}, count(*) AS n FROM typed WHERE {cell} IS NOT NULL GROUP BY 1) "
+            f"ORDER BY n DESC, {cell} LIMIT {TOP}"
+        )
+        return int(found[0][2]), False, [(value, int(count)) for value, count, _ in found]
+    frequent = engine.rows(
+        f"SELECT {cell}, count(*) AS n FROM typed WHERE {cell} IN "
+        f"(SELECT unnest(approx_top_k({cell}, {TOP})) FROM typed) GROUP BY 1 ORDER BY n DESC, {cell}"
+    )
+    top = [(value, int(count)) for value, count in frequent]
+    judged = reading.dtype in (ColumnType.TEXT, ColumnType.INTEGER)
+    if judged and counts.distinct_estimate > JUDGED_SHARE * counts.present:
+        return (
+            int(engine.row(f"SELECT count(DISTINCT hash({cell})) FROM typed WHERE {cell} IS NOT NULL")[0]),
+            False,
+            top,
+        )
+    return min(counts.distinct_estimate, counts.present), True, top
+
+
+def duplicate_columns(
+    engine: Engine, readings: Sequence[ColumnReading], counts: Sequence[Counts]
+) -> dict[int, int]:
+    """For each column that repeats an earlier one in every row, the first of its kind."""
+    kinds: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    duplicates: dict[int, int] = {}
+    for position, (reading, count) in enumerate(zip(readings, counts, strict=True)):
+        if not count.present:
+            continue
+        kind = "number" if reading.dtype.is_number else reading.dtype.value
+        firsts = kinds[kind, count.present, count.fingerprint]
+        same = next((first for first in firsts if _equal(engine, first, position)), None)
+        if same is None:
+            firsts.append(position)
+        else:
+            duplicates[position] = same
+    return duplicates
+
+
+def _equal(engine: Engine, left: int, right: int) -> bool:
+    query = f"SELECT count(*) FROM (SELECT 1 FROM typed WHERE c{left} IS DISTINCT FROM c{right} LIMIT 1)"
+    return int(engine.row(query)[0]) == 0
+
+
+def duplicate_rows(engine: Engine, width: int, rows: int) -> int:
+    """Rows that repeat an earlier row in every column."""
+    cells = ", ".join(f"c{position}" for position in range(width))
+    return rows - int(engine.row(f"SELECT count(DISTINCT hash({cells})) FROM typed")[0])
