@@ -31,3 +31,6 @@ class Settings(BaseSettings):
     model_record_seconds: float = Field(
         5, ge=0, description="How long a prediction trusts what it read of a job, as whether it is deployed."
     )
+    training_threads: int | None = Field(
+        None, ge=1, description="Threads of one training job; every core it may use when not set."
+    )

@@ -1,0 +1,1 @@
+"""One training job, from file to artefacts, in steps."""

@@ -1,0 +1,153 @@
+"""One training job from its task to its end on the record."""
+
+import logging
+import tempfile
+from pathlib import Path
+
+from automl_lite.domain import keys
+from automl_lite.domain.datasets import DatasetProfile
+from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound
+from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase
+from automl_lite.domain.platform import Platform
+from automl_lite.domain.tasks import TrainingTask
+from automl_lite.domain.trainability import check_trainable
+from automl_lite.training.artefacts import write_model
+from automl_lite.training.features import choose_features
+from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
+from automl_lite.training.report import eda_report, training_report
+from automl_lite.training.run import Run
+from automl_lite.training.search import NothingFound
+from automl_lite.training.steps import Trained, train
+from automl_lite.training.table import read_table
+
+logger = logging.getLogger(__name__)
+
+CONTENT_TYPES = {
+    keys.MODEL_ONNX: "application/octet-stream",
+    keys.MODEL_PICKLE: "application/octet-stream",
+    keys.SIGNATURE: "application/json",
+    keys.EDA_REPORT: "text/html; charset=utf-8",
+    keys.TRAINING_REPORT: "text/html; charset=utf-8",
+}
+
+
+def run_training(task: TrainingTask, platform: Platform) -> None:
+    """Train, and write down how it ended. A job that was cancelled or deleted is left as it is."""
+    try:
+        job = _start(task, platform)
+    except (NotFound, NotAllowedNow) as gone:
+        logger.info("job %s is not to be run: %s", task.job_id, gone.detail)
+        return
+    try:
+        _run(job, task, platform)
+    except JobGone:
+        logger.info("job %s was cancelled or deleted", task.job_id)
+    except AutoMLError as failure:
+        _fail(task, platform, failure.detail)
+    except NothingFound:
+        _fail(
+            task,
+            platform,
+            f"Not one model could be trained in {task.time_budget} seconds. Give it a larger time budget.",
+        )
+    except MemoryError:
+        logger.exception("job %s ran out of memory", task.job_id)
+        _fail(task, platform, "Training ran out of memory. Leave out columns or upload fewer rows.")
+    except Exception as error:  # whatever it is, the person must not wait for a job that ended
+        logger.exception("job %s failed", task.job_id)
+        _fail(
+            task,
+            platform,
+            f"Training stopped on an error of ours ({type(error).__name__}), not of your file. "
+            f"The log of job {task.job_id} has the details; please report it.",
+        )
+
+
+def _start(task: TrainingTask, platform: Platform) -> Job:
+    job = platform.jobs.get(task.user_id, task.job_id)
+    return platform.jobs.change(
+        task.user_id,
+        task.job_id,
+        ACTIVE,
+        status=JobStatus.RUNNING,
+        started_at=job.started_at or platform.clock.now(),
+        attempt=job.attempt + 1,
+        progress=None,
+    )
+
+
+def _run(job: Job, task: TrainingTask, platform: Platform) -> None:
+    progress = ProgressWriter(platform.jobs, task.user_id, task.job_id)
+    with tempfile.TemporaryDirectory(prefix="automl-lite-") as folder:
+        run = Run(task, platform, Path(folder), progress)
+        profile, trained = _train(run, job)
+        _finish(run, job, profile, trained)
+
+
+def _train(run: Run, job: Job) -> tuple[DatasetProfile, Trained]:
+    task, files = run.task, run.platform.files
+    run.progress.begin(Phase.READ)
+    profile = DatasetProfile.model_validate_json(files.read_bytes(keys.dataset_profile(task.dataset_id)))
+    check_trainable(profile, task.target_column, task.problem_type, job.config)
+    choice = choose_features(profile, task)
+    with files.local_copy(keys.dataset_data(task.dataset_id)) as path:
+        table = read_table(
+            path,
+            profile,
+            choice.used,
+            task,
+            unpacked_limit_bytes=run.platform.settings.unpacked_limit_bytes,
+            scratch=run.folder,
+        )
+    return profile, train(run, table, choice)
+
+
+def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained) -> None:
+    """Artefacts first, the record last, so that nothing is half there."""
+    task, platform = run.task, run.platform
+    now = platform.clock.now()
+    run.progress.begin(Phase.EXPORT)
+    signature = write_model(trained.model, trained.sign(task.job_id, now), run.folder)
+    parity = trained.check_parity(run.folder / keys.MODEL_ONNX, task.seed)
+    result = trained.result(parity, signature.model_sha256, tuple(CONTENT_TYPES), run.seconds())
+    run.progress.begin(Phase.REPORT)
+    reports = {
+        keys.TRAINING_REPORT: training_report(job, result, trained.warnings, signature.versions, now),
+        keys.EDA_REPORT: eda_report(
+            profile,
+            job.dataset_name,
+            target=task.target_column,
+            problem_type=task.problem_type,
+            left_out=trained.left_out,
+            now=now,
+        ),
+    }
+    for name, content in reports.items():
+        (run.folder / name).write_text(content, encoding="utf-8")
+    for name, content_type in CONTENT_TYPES.items():
+        platform.files.save(keys.artefact(task.job_id, name), run.folder / name, content_type)
+    platform.jobs.change(
+        task.user_id,
+        task.job_id,
+        RUNNING,
+        status=JobStatus.COMPLETED,
+        completed_at=platform.clock.now(),
+        progress=None,
+        warnings=trained.warnings,
+        result=result,
+    )
+
+
+def _fail(task: TrainingTask, platform: Platform, sentence: str) -> None:
+    try:
+        platform.jobs.change(
+            task.user_id,
+            task.job_id,
+            RUNNING,
+            status=JobStatus.FAILED,
+            completed_at=platform.clock.now(),
+            progress=None,
+            error_message=sentence,
+        )
+    except (NotFound, NotAllowedNow):
+        logger.info("job %s ended otherwise before it failed: %s", task.job_id, sentence)

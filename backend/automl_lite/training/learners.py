@@ -1,0 +1,70 @@
+"""Estimators that need more than the bare matrix: forests without gaps, linear models on scaled inputs.
+
+Each is a scikit-learn pipeline on the prepared matrix, so it is searched, pickled and exported as one thing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sklearn.compose import ColumnTransformer
+from sklearn.impute import SimpleImputer
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
+
+from automl_lite.training.preparation import MISSING_CODE, Preparation
+
+# Codes go by frequency, so these are a column's commonest texts; the others have no flag of their own.
+MOST_FLAGS = 50
+
+
+@dataclass(frozen=True)
+class MatrixLayout:
+    """Where in the matrix the categories are, and how many codes each has besides missing."""
+
+    width: int
+    category_positions: tuple[int, ...]
+    category_sizes: tuple[int, ...]
+
+    @classmethod
+    def of(cls, preparation: Preparation) -> "MatrixLayout":
+        return cls(
+            preparation.width,
+            preparation.category_positions,
+            tuple(len(category.categories) + 1 for category in preparation.categories),
+        )
+
+    @property
+    def number_positions(self) -> tuple[int, ...]:
+        return tuple(sorted(set(range(self.width)) - set(self.category_positions)))
+
+
+def without_gaps(estimator: Any) -> Pipeline:
+    """Medians where values are missing, then the estimator.
+
+    scikit-learn's forests take missing values, but their ONNX form gets those rows wrong without a word.
+    """
+    return make_pipeline(SimpleImputer(strategy="median", keep_empty_features=True), estimator)
+
+
+def scaled_and_flagged(estimator: Any, layout: MatrixLayout) -> Pipeline:
+    """Numbers imputed and scaled, each common category a flag, then the estimator."""
+    steps: list[tuple[str, Any, Sequence[int]]] = []
+    if layout.number_positions:
+        numbers = make_pipeline(SimpleImputer(strategy="median", keep_empty_features=True), StandardScaler())
+        steps.append(("numbers", numbers, list(layout.number_positions)))
+    if layout.category_positions:
+        codes = [
+            [MISSING_CODE, *(float(code) for code in range(min(size, MOST_FLAGS)))]
+            for size in layout.category_sizes
+        ]
+        flags = OneHotEncoder(categories=codes, handle_unknown="ignore", sparse_output=False)
+        steps.append(("flags", flags, list(layout.category_positions)))
+    return make_pipeline(ColumnTransformer(steps), estimator)
+
+
+def fit_weighted(pipeline: Pipeline, matrix: Any, target: Any, weights: Any | None) -> Pipeline:
+    """Fit with row weights, which a pipeline takes under its last step's name only."""
+    if weights is None:
+        return pipeline.fit(matrix, target)
+    return pipeline.fit(matrix, target, **{f"{pipeline.steps[-1][0]}__sample_weight": weights})
