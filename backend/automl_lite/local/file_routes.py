@@ -24,15 +24,22 @@ Signature = Annotated[str, Query()]
 
 def file_routes(files: LocalFileStore, settings: LocalSettings, clock: Clock) -> APIRouter:
     """A router of this wing alone: on AWS the links lead to S3, so the OpenAPI schema does not know of it."""
+    routes = _FileRoutes(files, settings, clock)
     router = APIRouter(prefix="/files", include_in_schema=False)
+    router.add_api_route("/{key:path}", routes.upload, methods=["PUT"], status_code=201)
+    router.add_api_route("/{key:path}", routes.download, methods=["GET", "HEAD"])
+    return router
 
-    def check(link: Link, signature: str) -> None:
-        link.check(signature, settings.signing_key.get_secret_value(), clock.now())
-        if KEY.fullmatch(link.key) is None:
-            raise Forbidden("This link does not lead to a file.")
 
-    @router.put("/{key:path}", status_code=201)
+class _FileRoutes:
+    def __init__(self, files: LocalFileStore, settings: LocalSettings, clock: Clock) -> None:
+        self._files = files
+        self._clock = clock
+        self._secret = settings.signing_key.get_secret_value()
+        self._limit = settings.upload_limit_bytes
+
     async def upload(
+        self,
         key: str,
         request: Request,
         *,
@@ -43,23 +50,23 @@ def file_routes(files: LocalFileStore, settings: LocalSettings, clock: Clock) ->
         content_type: Annotated[str, Header()] = "",
     ) -> Response:
         link = Link(method="PUT", key=key, expires=expires, content_type=granted_type, size=size)
-        rule = SizeRule(exact=size, limit=settings.upload_limit_bytes)
+        rule = SizeRule(exact=size, limit=self._limit)
         stream = request.stream()
         waits_for_our_word = "expect" in request.headers  # `Expect: 100-continue`: it has sent nothing yet
         try:
-            check(link, signature)
+            self._check(link, signature)
             _check_type(content_type, granted_type)
             rule.check_declared(request.headers.get("content-length"))
             waits_for_our_word = False
-            await receive_file(stream, files, key, rule)
+            await receive_file(stream, self._files, key, rule)
         except AutoMLError:
             if not waits_for_our_word:
                 await drain(stream)
             raise
         return Response(status_code=201)
 
-    @router.api_route("/{key:path}", methods=["GET", "HEAD"])
     def download(
+        self,
         key: str,
         request: Request,
         *,
@@ -67,21 +74,19 @@ def file_routes(files: LocalFileStore, settings: LocalSettings, clock: Clock) ->
         signature: Signature,
         filename: Annotated[str, Query()] = "",
     ) -> Response:
-        check(Link(method="GET", key=key, expires=expires, filename=filename), signature)
-        stat = files.stat(key)
+        self._check(Link(method="GET", key=key, expires=expires, filename=filename), signature)
+        stat = self._files.stat(key)
         if stat is None:
             raise NotFound("This file is not there any more.")
         if stat.etag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"ETag": stat.etag})
-        asked = asked_range(request.headers.get("range"), stat.size_bytes)
-        if asked is Range.UNSATISFIABLE:
-            detail = f"The file has {stat.size_bytes:,} bytes, and none of them is in the range asked for."
-            headers = {"Content-Range": f"bytes */{stat.size_bytes}"}
-            return problem(416, "Range not satisfiable", detail, headers=headers)
-        if asked is Range.WHOLE:
-            _forget_range(request)
+        match asked_range(request.headers.get("range"), stat.size_bytes):
+            case Range.UNSATISFIABLE:
+                return _no_such_part(stat.size_bytes)
+            case Range.WHOLE:
+                _forget_range(request)
         return FileResponse(
-            files.path(key),
+            self._files.path(key),
             media_type="application/octet-stream",
             headers={
                 "Content-Disposition": attachment(filename),
@@ -92,7 +97,10 @@ def file_routes(files: LocalFileStore, settings: LocalSettings, clock: Clock) ->
             },
         )
 
-    return router
+    def _check(self, link: Link, signature: str) -> None:
+        link.check(signature, self._secret, self._clock.now())
+        if KEY.fullmatch(link.key) is None:
+            raise Forbidden("This link does not lead to a file.")
 
 
 def attachment(filename: str) -> str:
@@ -113,6 +121,11 @@ def _check_type(sent: str, granted: str) -> None:
 
 def _media_type(header: str) -> str:
     return header.partition(";")[0].strip().lower()
+
+
+def _no_such_part(size: int) -> Response:
+    detail = f"The file has {size:,} bytes, and none of them is in the range asked for."
+    return problem(416, "Range not satisfiable", detail, headers={"Content-Range": f"bytes */{size}"})
 
 
 def _forget_range(request: Request) -> None:

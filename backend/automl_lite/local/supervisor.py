@@ -1,25 +1,15 @@
-"""Claims tasks and runs each in a process of its own. One supervisor works on a data directory at a time."""
+"""Claims tasks and runs each in a process of its own; one supervisor to a data directory (directory_lock)."""
 
 import logging
 import shutil
 import threading
 from types import TracebackType
 
-from automl_lite.domain.errors import NotAllowedNow, NotFound
-from automl_lite.domain.jobs import ACTIVE
 from automl_lite.domain.platform import Platform
-from automl_lite.domain.tasks import TrainingTask
 from automl_lite.local.child import Child, Ending, StopReason, scratch_folder
-from automl_lite.local.directory_lock import DirectoryLock
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import QueuedTask, TaskKind, TaskTable
-from automl_lite.local.verdicts import (
-    PROFILE_ATTEMPTS,
-    Verdict,
-    fail_jobs_without_task,
-    judge_profile,
-    judge_training,
-)
+from automl_lite.local.verdicts import Verdict, fail_jobs_without_task, judge, still_wanted
 
 LOG = logging.getLogger(__name__)
 TICK_SECONDS = 0.1
@@ -37,7 +27,6 @@ class Supervisor:
         self._settings = settings
         self._platform = platform
         self._table = table
-        self._lock = DirectoryLock(settings.data_dir)
         self._lanes = {
             TaskKind.PROFILE: settings.concurrent_profiles,
             TaskKind.TRAINING: settings.concurrent_jobs,
@@ -47,8 +36,6 @@ class Supervisor:
         self._thread = threading.Thread(target=self._run, name="supervisor")
 
     def __enter__(self) -> "Supervisor":
-        """Raises CannotStart where another server works on this data directory."""
-        self._lock.acquire()
         shutil.rmtree(scratch_folder(self._settings), ignore_errors=True)
         for task in self._table.running():
             self._settle(task, Ending(exit_code=0, stopped=StopReason.LOST, log=""))
@@ -61,7 +48,6 @@ class Supervisor:
     ) -> None:
         self._leaving.set()
         self._thread.join()
-        self._lock.release()
 
     @property
     def worker_pids(self) -> tuple[int, ...]:
@@ -103,14 +89,9 @@ class Supervisor:
                 self._settle(child.task, ending)
 
     def _begin(self, task: QueuedTask) -> None:
-        if isinstance(task.payload, TrainingTask):
-            try:
-                self._platform.jobs.change(
-                    task.payload.user_id, task.payload.job_id, ACTIVE, attempt=task.attempts
-                )
-            except (NotFound, NotAllowedNow):
-                self._table.finish(task)  # cancelled or deleted while it waited
-                return
+        if not still_wanted(task, self._platform):
+            self._table.finish(task)
+            return
         try:
             self._children.append(Child(task, self._settings))
         except OSError:
@@ -119,11 +100,7 @@ class Supervisor:
 
     def _settle(self, task: QueuedTask, ending: Ending) -> None:
         """The record gets its verdict before the task goes away, so that a crash in between loses nothing."""
-        if isinstance(task.payload, TrainingTask):
-            last = task.attempts >= self._settings.max_attempts
-            verdict = judge_training(task.payload, ending, last, self._platform)
-        else:
-            verdict = judge_profile(task.payload, ending, task.attempts >= PROFILE_ATTEMPTS, self._platform)
+        verdict = judge(task, ending, self._settings.max_attempts, self._platform)
         LOG.info("%s %s: exit code %s, %s", task.kind, task.subject, ending.exit_code, verdict)
         match verdict:
             case Verdict.FINISHED:

@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.errors import NotAllowedNow, NotFound
-from automl_lite.domain.jobs import ACTIVE, Job, JobStatus
+from automl_lite.domain.jobs import ACTIVE, JobStatus
 from automl_lite.domain.keys import dataset_folder, model_folder, report_folder
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.child import Ending, StopReason
-from automl_lite.local.task_table import TaskTable
+from automl_lite.local.task_table import QueuedTask, TaskTable
 
 PROFILE_ATTEMPTS = 2
 
@@ -22,54 +22,68 @@ class Verdict(StrEnum):
     NOT_COUNTED = "not_counted"  # try again, as if this attempt had not been
 
 
-def judge_training(task: TrainingTask, ending: Ending, last_attempt: bool, platform: Platform) -> Verdict:
-    """Decide on a job; where it has ended already, its own word stands."""
+def still_wanted(task: QueuedTask, platform: Platform) -> bool:
+    """Whether the job or dataset is there and waits for this task."""
+    payload = task.payload
     try:
-        job = platform.jobs.get(task.user_id, task.job_id)
+        if isinstance(payload, TrainingTask):
+            return platform.jobs.get(payload.user_id, payload.job_id).status in ACTIVE
+        dataset = platform.datasets.get(payload.user_id, payload.dataset_id)
     except NotFound:
-        _forget_artefacts(task.job_id, platform)
-        return Verdict.FINISHED
-    if job.status not in ACTIVE:
-        if job.status is not JobStatus.COMPLETED:
-            _forget_artefacts(task.job_id, platform)
-        return Verdict.FINISHED
-    match ending.stopped:
-        case StopReason.SHUTDOWN:
-            return Verdict.NOT_COUNTED
-        case StopReason.CANCELLED:
-            end_job(job, JobStatus.CANCELLED, None, platform)
-        case StopReason.DEADLINE:
-            end_job(job, JobStatus.FAILED, _too_slow(task), platform)
-        case StopReason.LOST | None if not last_attempt:
-            return Verdict.TRY_AGAIN
-        case StopReason.LOST:
-            end_job(job, JobStatus.FAILED, _lost(job.attempt), platform)
-        case None:
-            end_job(job, JobStatus.FAILED, _died("training", ending, job.attempt), platform)
-    _forget_artefacts(task.job_id, platform)
-    return Verdict.FINISHED
+        return False
+    return dataset.status is DatasetStatus.PROCESSING
 
 
-def judge_profile(task: ProfileTask, ending: Ending, last_attempt: bool, platform: Platform) -> Verdict:
-    """Decide on a dataset, as `judge_training` does on a job."""
-    try:
-        dataset = platform.datasets.get(task.user_id, task.dataset_id)
-    except NotFound:
-        platform.files.delete_folder(dataset_folder(task.dataset_id))
-        return Verdict.FINISHED
-    if dataset.status is not DatasetStatus.PROCESSING:
+def judge(task: QueuedTask, ending: Ending, max_attempts: int, platform: Platform) -> Verdict:
+    """Decide after a process ended; where the job or dataset has ended already, its own word stands."""
+    if not still_wanted(task, platform):
+        _forget_leftovers(task, platform)
         return Verdict.FINISHED
     if ending.stopped is StopReason.SHUTDOWN:
         return Verdict.NOT_COUNTED
-    if ending.stopped is StopReason.DEADLINE:
-        reason = "Reading the file took too long and was stopped. Upload a smaller part of it."
-    elif not last_attempt:
+    died = ending.stopped in (None, StopReason.LOST)
+    if died and task.attempts < (
+        max_attempts if isinstance(task.payload, TrainingTask) else PROFILE_ATTEMPTS
+    ):
         return Verdict.TRY_AGAIN
-    elif ending.stopped is StopReason.LOST:
-        reason = f"The server died while it read the file{_times(PROFILE_ATTEMPTS)}. Upload the file again."
+    if isinstance(task.payload, TrainingTask):
+        cancelled = ending.stopped is StopReason.CANCELLED
+        end_job(
+            task.payload.user_id,
+            task.payload.job_id,
+            JobStatus.CANCELLED if cancelled else JobStatus.FAILED,
+            None if cancelled else _why(task, ending),
+            platform,
+        )
     else:
-        reason = _died("reading", ending, PROFILE_ATTEMPTS)
+        _fail_dataset(task.payload, _why(task, ending), platform)
+    _forget_leftovers(task, platform)
+    return Verdict.FINISHED
+
+
+def fail_jobs_without_task(table: TaskTable, platform: Platform) -> None:
+    """A server that died between the two writes of a submission left a job that nothing would ever begin."""
+    for user_id, job_id in table.jobs_without_task():
+        reason = "The server died as it took this job. Start it again."
+        end_job(user_id, job_id, JobStatus.FAILED, reason, platform)
+
+
+def end_job(user_id: str, job_id: str, status: JobStatus, reason: str | None, platform: Platform) -> None:
+    """Give a job its last status, unless it has one."""
     with suppress(NotFound, NotAllowedNow):  # it was deleted, or ended, while we were deciding
+        platform.jobs.change(
+            user_id,
+            job_id,
+            ACTIVE,
+            status=status,
+            error_message=reason,
+            completed_at=platform.clock.now(),
+            progress=None,
+        )
+
+
+def _fail_dataset(task: ProfileTask, reason: str, platform: Platform) -> None:
+    with suppress(NotFound, NotAllowedNow):
         platform.datasets.change(
             task.user_id,
             task.dataset_id,
@@ -77,58 +91,39 @@ def judge_profile(task: ProfileTask, ending: Ending, last_attempt: bool, platfor
             status=DatasetStatus.FAILED,
             error_message=reason,
         )
-    return Verdict.FINISHED
 
 
-def end_job(job: Job, status: JobStatus, reason: str | None, platform: Platform) -> None:
-    """Give a job its last status, unless it has one."""
-    with suppress(NotFound, NotAllowedNow):  # it was deleted, or ended, while we were deciding
-        platform.jobs.change(
-            job.user_id,
-            job.job_id,
-            ACTIVE,
-            status=status,
-            error_message=reason,
-            completed_at=platform.clock.now(),
-        )
+def _forget_leftovers(task: QueuedTask, platform: Platform) -> None:
+    """Delete what the process wrote after its job or dataset was deleted, or for a job that came to nothing."""
+    payload = task.payload
+    if isinstance(payload, TrainingTask):
+        with suppress(NotFound):
+            if platform.jobs.get(payload.user_id, payload.job_id).status is JobStatus.COMPLETED:
+                return
+        platform.files.delete_folder(model_folder(payload.job_id))
+        platform.files.delete_folder(report_folder(payload.job_id))
+        return
+    try:
+        platform.datasets.get(payload.user_id, payload.dataset_id)
+    except NotFound:
+        platform.files.delete_folder(dataset_folder(payload.dataset_id))
 
 
-def fail_jobs_without_task(table: TaskTable, platform: Platform) -> None:
-    """A server that died between the two writes of a submission left a job that nothing would ever begin."""
-    for user_id, job_id in table.jobs_without_task():
-        job = platform.jobs.get(user_id, job_id)
-        end_job(job, JobStatus.FAILED, "The server died as it took this job. Start it again.", platform)
-
-
-def _forget_artefacts(job_id: str, platform: Platform) -> None:
-    """What a process wrote for a job that will never be completed would only take up room."""
-    platform.files.delete_folder(model_folder(job_id))
-    platform.files.delete_folder(report_folder(job_id))
-
-
-def _lost(attempts: int) -> str:
-    return f"The server died while it trained this model{_times(attempts)}. Start the training again."
-
-
-def _times(attempts: int) -> str:
-    return "" if attempts <= 1 else " twice" if attempts == 2 else f" {attempts} times"
-
-
-def _too_slow(task: TrainingTask) -> str:
-    return (
-        f"Training did not end within the time limit for a budget of {task.time_budget} seconds and was "
-        "stopped. Use a smaller file, or fewer columns."
-    )
-
-
-def _died(work: str, ending: Ending, attempts: int) -> str:
-    times = _times(attempts)
+def _why(task: QueuedTask, ending: Ending) -> str:
+    """The sentence for a process that ended without a result."""
+    training = isinstance(task.payload, TrainingTask)
+    work = "training" if training else "reading"
+    times = {1: "", 2: " twice"}.get(task.attempts, f" {task.attempts} times")
+    smaller = "Use a smaller file, or fewer columns." if training else "Upload a smaller part of the file."
+    if ending.stopped is StopReason.DEADLINE:
+        return f"The {work} took far longer than it may and was stopped. {smaller}"
+    if ending.stopped is StopReason.LOST:
+        return f"The server died during the {work}{times}. Start it again."
     if ending.exit_code == -signal.SIGKILL:
         return (
-            f"The {work} process was killed{times} by the system, most likely because memory ran out. "
-            "Use a smaller file, or a machine with more memory."
+            f"The {work} process was killed{times} by the system (signal 9), most likely because memory ran "
+            f"out. {smaller}"
         )
-    how = f"exit code {ending.exit_code}"
-    if ending.exit_code < 0:
-        how = f"signal {signal.Signals(-ending.exit_code).name}"
+    code = ending.exit_code
+    how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
     return f"The {work} process broke off{times} ({how}). What it last said is in {ending.log}."

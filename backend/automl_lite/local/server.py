@@ -1,0 +1,107 @@
+"""The server of one machine: the API, its files, its docs page, and the supervisor of its workers."""
+
+import errno
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+import uvicorn
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from automl_lite.api.app import create_app
+from automl_lite.domain.platform import Platform
+from automl_lite.local.directory_lock import directory_lock
+from automl_lite.local.docs_page import add_docs_pages
+from automl_lite.local.errors import CannotStart
+from automl_lite.local.file_routes import file_routes
+from automl_lite.local.file_store import LocalFileStore
+from automl_lite.local.platform import build_platform, open_database
+from automl_lite.local.settings import HOST, LocalSettings
+from automl_lite.local.supervisor import Supervisor
+from automl_lite.local.task_table import TaskTable
+
+# How long answers under way may take once a stop was asked for.
+LAST_ANSWERS_SECONDS = 5
+
+
+def build_app(settings: LocalSettings, platform: Platform) -> FastAPI:
+    """The application; its lifespan is the supervisor's."""
+    app = create_app(platform, docs_url=None)
+    files = LocalFileStore(settings, platform.clock)
+    app.include_router(file_routes(files, settings, platform.clock))
+    add_docs_pages(app)
+    _guard(app, settings)
+    supervisor = Supervisor(settings, platform, TaskTable(open_database(settings)))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        files.forget_unfinished()
+        with supervisor:
+            yield
+
+    app.router.lifespan_context = lifespan
+    return app
+
+
+def serve(settings: LocalSettings, announce: Callable[[], None]) -> None:
+    """Serve until a signal ends it; `announce` is called once requests are answered.
+
+    Raises:
+        CannotStart: the port or the data directory is not to be had.
+    """
+    with _listen(settings.port) as listener, directory_lock(settings.data_dir):
+        app = build_app(settings, build_platform(settings, predictor=True))
+        config = uvicorn.Config(
+            app,
+            lifespan="on",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=LAST_ANSWERS_SECONDS,
+        )
+        _AnnouncingServer(config, announce).run(sockets=[listener])
+
+
+class _AnnouncingServer(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._announce()
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # A port whose last server has just ended is free, whatever the system's waiting time says.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        taken = error.errno == errno.EADDRINUSE
+        raise CannotStart(
+            f"Port {port} {'is taken by another program' if taken else f'fails: {error.strerror}'}. Choose "
+            "another one: `make up API_PORT=8123`, or `automl-lite serve --port 8123`."
+        ) from error
+    return listener
+
+
+def _guard(app: FastAPI, settings: LocalSettings) -> None:
+    """There are no accounts here, so a page from elsewhere must not get at the API through a browser."""
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=list(settings.allowed_origins),
+        allow_methods=["*"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Content-Disposition", "Content-Range", "X-Request-Id"],
+    )
+    # A foreign name that resolves to this machine (DNS rebinding) is refused by the Host header.
+    own_names = {"localhost", HOST, urlsplit(settings.public_url).hostname or HOST}
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted(own_names))
