@@ -1,0 +1,218 @@
+"""The API in process, over the real wing of one machine: SQLite, files, signed links, worker processes."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from starlette.testclient import TestClient
+
+from automl_lite.api.app import create_app
+from automl_lite.domain import keys
+from automl_lite.domain.columns import ColumnReading, ColumnType
+from automl_lite.domain.datasets import Dataset, DatasetStatus
+from automl_lite.domain.detection import ProblemType, Role
+from automl_lite.domain.jobs import Job, JobStatus, LeftOutColumn, RowCounts, TrainConfig, TrainingResult
+from automl_lite.domain.platform import Platform
+from automl_lite.domain.scores import Evaluation, FeatureImportance, Interval, Parity, Scores
+from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
+from automl_lite.domain.tasks import ProfileTask
+from automl_lite.local.platform import build_platform
+from automl_lite.local.settings import LocalSettings
+from automl_lite.tabular.profiling import profile_dataset
+
+USER = "default"
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+FLOWERS = "id,petal,colour,kind\n" + "".join(
+    f"{row},{row % 7}.{row % 3},{'red' if row % 4 else 'blue'},{'rose' if row % 2 else 'lily'}\n"
+    for row in range(1, 41)
+)
+
+Upload = Callable[..., str]
+MakeJob = Callable[..., Job]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> LocalSettings:
+    return LocalSettings(
+        data_dir=tmp_path, signing_key=SecretStr("a key for tests"), confirm_wait_seconds=0, max_attempts=1
+    )
+
+
+@pytest.fixture
+def platform(settings: LocalSettings) -> Platform:
+    return build_platform(settings, predictor=True)
+
+
+@pytest.fixture
+def client(platform: Platform) -> Iterator[TestClient]:
+    with TestClient(create_app(platform)) as client:
+        yield client
+
+
+@pytest.fixture
+def uploaded(client: TestClient, platform: Platform) -> Upload:
+    """Asks for an upload and puts the file where its URL leads; the dataset is not confirmed yet."""
+
+    def upload(content: str | bytes = FLOWERS, filename: str = "flowers.csv") -> str:
+        answer = client.post("/upload", json={"filename": filename})
+        assert answer.status_code == 200, answer.text
+        dataset_id: str = answer.json()["dataset_id"]
+        body = content.encode() if isinstance(content, str) else content
+        platform.files.write_bytes(keys.dataset_data(dataset_id), body, "text/csv")
+        return dataset_id
+
+    return upload
+
+
+@pytest.fixture
+def ready(platform: Platform, uploaded: Upload) -> Upload:
+    """A dataset whose profile is made in this process, which spares each test a worker's start."""
+
+    def make(content: str | bytes = FLOWERS, filename: str = "flowers.csv") -> str:
+        dataset_id = uploaded(content, filename)
+        platform.datasets.change(
+            USER,
+            dataset_id,
+            frozenset({DatasetStatus.UPLOADING}),
+            status=DatasetStatus.PROCESSING,
+            file_size=len(content),
+        )
+        profile_dataset(ProfileTask(user_id=USER, dataset_id=dataset_id), platform)
+        dataset = platform.datasets.get(USER, dataset_id)
+        assert dataset.status is DatasetStatus.READY, dataset.error_message
+        return dataset_id
+
+    return make
+
+
+@pytest.fixture
+def dataset_record() -> Callable[..., Dataset]:
+    def make(dataset_id: str, status: DatasetStatus, **fields: object) -> Dataset:
+        return Dataset.model_validate(
+            {
+                "dataset_id": dataset_id,
+                "user_id": USER,
+                "filename": "flowers.csv",
+                "content_type": "text/csv",
+                "status": status,
+                "uploaded_at": NOW,
+                "updated_at": NOW,
+                **fields,
+            }
+        )
+
+    return make
+
+
+@pytest.fixture
+def stored_job(platform: Platform) -> MakeJob:
+    """Writes a job's record as it is in some state; the fields given win."""
+
+    def make(status: JobStatus = JobStatus.PENDING, **fields: object) -> Job:
+        number = len(platform.jobs.page(USER, limit=100).items) + 1
+        job = Job.model_validate(
+            {
+                "job_id": f"{number:08d}-58f4-4c0f-8f5e-0d9f4a1f2f6b",
+                "user_id": USER,
+                "dataset_id": "5e9c3a1e-6d1f-4b3e-9f38-1f1c5a2b7c10",
+                "dataset_name": "flowers.csv",
+                "target_column": "kind",
+                "problem_type": ProblemType.CLASSIFICATION,
+                "config": TrainConfig(),
+                "time_budget": 120,
+                "status": status,
+                "created_at": platform.clock.now(),
+                "updated_at": platform.clock.now(),
+                "result": a_result() if status is JobStatus.COMPLETED else None,
+                **fields,
+            }
+        )
+        return platform.jobs.add(job)
+
+    return make
+
+
+@pytest.fixture
+def completed_job(platform: Platform, stored_job: MakeJob) -> MakeJob:
+    """A completed job whose files are there, as far as the API reads or links them."""
+
+    def make(**fields: object) -> Job:
+        job = stored_job(JobStatus.COMPLETED, **fields)
+        assert job.result is not None
+        for name in job.result.artefacts:
+            content = a_signature(job.job_id) if name == keys.SIGNATURE else name.encode()
+            platform.files.write_bytes(keys.artefact(job.job_id, name), content, "application/octet-stream")
+        return job
+
+    return make
+
+
+@pytest.fixture
+def result() -> Callable[..., TrainingResult]:
+    return a_result
+
+
+def a_signature(job_id: str) -> bytes:
+    petal = ColumnReading(name="petal", dtype=ColumnType.FLOAT)
+    colour = ColumnReading(name="colour", dtype=ColumnType.TEXT)
+    signature = ModelSignature(
+        job_id=job_id,
+        problem_type=ProblemType.CLASSIFICATION,
+        target_column="kind",
+        best_estimator="lgbm",
+        features=(
+            FeatureSignature(reading=petal, input_name="petal", kind=InputKind.NUMBER),
+            FeatureSignature(reading=colour, input_name="colour", kind=InputKind.TEXT),
+        ),
+        labels=("lily", "rose"),
+        versions={},
+        created_at=NOW,
+        model_sha256="0" * 64,
+    )
+    return signature.model_dump_json().encode()
+
+
+def a_result(*, parity_passed: bool = True, **fields: object) -> TrainingResult:
+    scores = Scores(accuracy=0.0, f1_score=0.25, precision=0.5, recall=0.25, roc_auc=0.75)
+    evaluation = Evaluation(
+        problem_type=ProblemType.CLASSIFICATION,
+        scores=scores,
+        baseline=Scores(accuracy=0.5),
+        baseline_rule="Always predicts rose.",
+        primary=Interval(metric="accuracy", value=0.0, low=0.0, high=0.3),
+        training_rows=32,
+        holdout_rows=8,
+    )
+    return TrainingResult.model_validate(
+        {
+            "problem_type": ProblemType.CLASSIFICATION,
+            "metric": "roc_auc",
+            "best_estimator": "lgbm",
+            "best_config": {"n_estimators": 4},
+            "training_time": 61.5,
+            "search_trials": 12,
+            "rows": RowCounts(
+                total=40, missing_target=0, rare_class=0, duplicates=0, training=32, holdout=8
+            ),
+            "features": ("petal", "colour"),
+            "left_out": (LeftOutColumn(column="id", role=Role.IDENTIFIER, reason="It counts the rows."),),
+            "labels": ("lily", "rose"),
+            "evaluation": evaluation,
+            "importance": (FeatureImportance(column="petal", importance=0.2, spread=0.01),),
+            "parity": Parity(
+                rows=8,
+                label_mismatches=0 if parity_passed else 3,
+                largest_difference=0.0,
+                tolerance=1e-5,
+                passed=parity_passed,
+                message="They agree." if parity_passed else "The served model differs on 3 of 8 rows.",
+            ),
+            "artefacts": (
+                keys.MODEL_ONNX, keys.MODEL_PICKLE, keys.SIGNATURE, keys.EDA_REPORT, keys.TRAINING_REPORT,
+            ),
+            "model_sha256": "0" * 64,
+            **fields,
+        }
+    )  # fmt: skip
