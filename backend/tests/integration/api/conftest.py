@@ -1,6 +1,7 @@
 """The API in process, over the real wing of one machine: SQLite, files, signed links, worker processes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from automl_lite.domain import keys
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.detection import ProblemType, Role
+from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.jobs import Job, JobStatus, LeftOutColumn, RowCounts, TrainConfig, TrainingResult
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Interval, Parity, Scores
 from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
-from automl_lite.domain.tasks import ProfileTask
+from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.platform import build_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.tabular.profiling import profile_dataset
@@ -48,6 +50,26 @@ def platform(settings: LocalSettings) -> Platform:
 @pytest.fixture
 def client(platform: Platform) -> Iterator[TestClient]:
     with TestClient(create_app(platform)) as client:
+        yield client
+
+
+class FullQueue:
+    """A queue that takes nothing."""
+
+    def submit_profile(self, task: ProfileTask) -> None:
+        raise Unavailable("The queue takes no work just now. Try again in a minute.")
+
+    def submit_training(self, task: TrainingTask) -> None:
+        raise Unavailable("The queue takes no work just now. Try again in a minute.")
+
+    def cancel_training(self, job_id: str) -> None:
+        return
+
+
+@pytest.fixture
+def client_without_queue(platform: Platform) -> Iterator[TestClient]:
+    """The same API at a time when no work is taken."""
+    with TestClient(create_app(replace(platform, queue=FullQueue()))) as client:
         yield client
 
 

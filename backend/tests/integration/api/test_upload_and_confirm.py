@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,7 @@ from starlette.testclient import TestClient
 from automl_lite.api.app import create_app
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
-from automl_lite.domain.errors import Unavailable
-from automl_lite.domain.platform import Platform
-from automl_lite.domain.tasks import ProfileTask, TrainingTask
+from automl_lite.domain.tasks import ProfileTask
 from automl_lite.local.file_routes import file_routes
 from automl_lite.local.file_store import LocalFileStore
 from automl_lite.local.platform import build_platform, open_database
@@ -198,24 +195,10 @@ def test_a_file_over_the_limit_is_removed_when_confirmed(tmp_path: Path) -> None
         assert (again["status"], again["error_message"]) == ("failed", refused.json()["detail"])
 
 
-class FullQueue:
-    """A queue that takes nothing."""
-
-    def submit_profile(self, task: ProfileTask) -> None:
-        raise Unavailable("The queue takes no work just now. Try again in a minute.")
-
-    def submit_training(self, task: TrainingTask) -> None:
-        raise Unavailable("The queue takes no work just now. Try again in a minute.")
-
-    def cancel_training(self, job_id: str) -> None:
-        return
-
-
 def test_a_profile_task_that_was_not_taken_can_be_submitted_again(
-    client: TestClient, platform: Platform, uploaded: Upload
+    client: TestClient, client_without_queue: TestClient, uploaded: Upload
 ) -> None:
     dataset_id = uploaded()
-    with TestClient(create_app(replace(platform, queue=FullQueue()))) as at_a_bad_time:
-        refused = at_a_bad_time.post(f"/datasets/{dataset_id}/confirm")
-        assert (refused.status_code, refused.json()["title"]) == (503, "Temporarily unavailable")
+    refused = client_without_queue.post(f"/datasets/{dataset_id}/confirm")
+    assert (refused.status_code, refused.json()["title"]) == (503, "Temporarily unavailable")
     assert client.post(f"/datasets/{dataset_id}/confirm").json()["status"] == "processing"
