@@ -43,6 +43,7 @@ class Child:
         self.task = task
         self.stopped: StopReason | None = None
         self._kill_at: float | None = None
+        self._ending: Ending | None = None
         self._grace = settings.stop_grace_seconds
         self._deadline = time.monotonic() + time_limit(task, settings)
         name = f"{task.kind}-{task.subject}"
@@ -77,13 +78,15 @@ class Child:
 
     def look(self) -> Ending | None:
         """How the process ended, None while it runs; one that ignores a stop for too long is killed."""
+        if self._ending is not None:
+            return self._ending
         exit_code = self._process.poll()
         if exit_code is not None:
             self._clear_up()
-            return Ending(exit_code, self.stopped, f"{self._log.parent.name}/{self._log.name}")
-        if self._kill_at is not None and time.monotonic() >= self._kill_at:
+            self._ending = Ending(exit_code, self.stopped, f"{self._log.parent.name}/{self._log.name}")
+        elif self._kill_at is not None and time.monotonic() >= self._kill_at:
             self._signal(signal.SIGKILL)
-        return None
+        return self._ending
 
     def _clear_up(self) -> None:
         self._signal(signal.SIGKILL)  # whatever the process started and left behind

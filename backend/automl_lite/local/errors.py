@@ -7,3 +7,9 @@ class CannotStart(AutoMLError):
     """The server or a command cannot begin: a port, a directory or a database is not to be had."""
 
     title = "AutoML Lite cannot start"
+
+
+class NoModel(AutoMLError):
+    """A training that a command waited for ended without a model."""
+
+    title = "No model"

@@ -85,8 +85,8 @@ class Supervisor:
                 child.stop(StopReason.DEADLINE)
             ending = child.look()
             if ending is not None:
-                self._children.remove(child)
                 self._settle(child.task, ending)
+                self._children.remove(child)
 
     def _begin(self, task: QueuedTask) -> None:
         if not still_wanted(task, self._platform):

@@ -94,7 +94,7 @@ def _fail_dataset(task: ProfileTask, reason: str, platform: Platform) -> None:
 
 
 def _forget_leftovers(task: QueuedTask, platform: Platform) -> None:
-    """Delete what the process wrote after its job or dataset was deleted, or for a job that came to nothing."""
+    """Delete what the process wrote for a job that came to nothing, or after a deletion."""
     payload = task.payload
     if isinstance(payload, TrainingTask):
         with suppress(NotFound):

@@ -1,0 +1,1 @@
+"""The `automl-lite` command, a file to each of its verbs."""
