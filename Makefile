@@ -1,0 +1,62 @@
+# AutoML Lite on one machine. `make help` lists what there is.
+#
+# Needs make and Python 3.11 to 3.13. All else is installed into backend/.venv and backend/.tools.
+
+DATA ?= .automl-lite
+API_PORT ?= 8000
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+BACKEND := backend
+VENV := $(BACKEND)/.venv
+LOCK := $(BACKEND)/uv.lock $(BACKEND)/pyproject.toml
+RUNTIME := $(VENV)/.runtime-installed
+DEVELOPMENT := $(VENV)/.development-installed
+
+RUN := cd $(BACKEND) && .venv/bin
+
+.PHONY: up
+up: ## Serve on this machine: make up [DATA=directory] [API_PORT=port]
+	@echo "AutoML Lite: looking at what is installed …"
+	@$(MAKE) $(RUNTIME)
+	@exec $(VENV)/bin/automl-lite serve --data "$(DATA)" --port "$(API_PORT)"
+
+.PHONY: test
+test: lint ## Lint, types, import contracts and all tests
+	$(RUN)/pytest
+
+.PHONY: lint
+lint: $(DEVELOPMENT) ## Lint, types and import contracts
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+
+.PHONY: openapi
+openapi: $(DEVELOPMENT) ## Write backend/openapi.json anew
+	$(RUN)/python -m automl_lite.api.openapi
+
+.PHONY: bench
+bench: $(DEVELOPMENT) ## Measure time and memory of profiling large files
+	$(RUN)/python benchmarks/profile_memory.py
+
+.PHONY: clean
+clean: ## Delete what was installed and built; data stays
+	rm -rf $(VENV) $(BACKEND)/.tools
+	rm -rf $(BACKEND)/.mypy_cache $(BACKEND)/.ruff_cache $(BACKEND)/.pytest_cache
+	rm -rf $(BACKEND)/.hypothesis $(BACKEND)/.import_linter_cache
+	find $(BACKEND) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## This list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 17
+
+# Other packages that are there already stay: `make up` after `make test` takes nothing away.
+$(RUNTIME): $(LOCK)
+	@$(BACKEND)/scripts/install --no-dev --extra local
+	@touch $@
+
+$(DEVELOPMENT): $(LOCK)
+	@$(BACKEND)/scripts/install --all-extras --group dev
+	@touch $@ $(RUNTIME)
