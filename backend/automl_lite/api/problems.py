@@ -26,6 +26,11 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Problem, "description": EXPECTED[status]} for status in (*statuses, 422)}
 
 
+def answers(example: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
+    """The example of a main answer whose schema carries none."""
+    return {200: {"content": {"application/json": {"example": example}}}}
+
+
 def problem(
     status: int,
     title: str,

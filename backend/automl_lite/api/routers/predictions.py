@@ -4,7 +4,8 @@ from fastapi import APIRouter
 
 from automl_lite.api.dependencies import CurrentUser, JobId, ThePredictor
 from automl_lite.api.json_route import JsonRoute, LargeJsonRoute
-from automl_lite.api.problems import problems
+from automl_lite.api.problems import answers, problems
+from automl_lite.api.schemas import prediction_examples as examples
 from automl_lite.domain.predictions import (
     PredictBatchRequest,
     PredictBatchResponse,
@@ -17,13 +18,21 @@ router = APIRouter(prefix="/predict", tags=["predictions"], route_class=JsonRout
 batch_router = APIRouter(prefix="/predict", tags=["predictions"], route_class=LargeJsonRoute)
 
 
-@router.get("/{job_id}/info", summary="Show how to call a model", responses=problems(404, 409))
+@router.get(
+    "/{job_id}/info",
+    summary="Show how to call a model",
+    responses={**answers(examples.INFO), **problems(404, 409)},
+)
 def predict_info(job_id: JobId, predictor: ThePredictor, user: CurrentUser) -> PredictInfo:
     """Its features with their types and categories, and an example request that works when posted."""
     return predictor.info(user, job_id)
 
 
-@router.post("/{job_id}", summary="Predict one row", responses=problems(400, 404, 409, 413))
+@router.post(
+    "/{job_id}",
+    summary="Predict one row",
+    responses={**answers(examples.ONE), **problems(400, 404, 409, 413)},
+)
 def predict(
     job_id: JobId, body: PredictRequest, predictor: ThePredictor, user: CurrentUser
 ) -> PredictResponse:
@@ -31,7 +40,11 @@ def predict(
     return predictor.predict(user, job_id, body.features)
 
 
-@batch_router.post("/{job_id}/batch", summary="Predict many rows", responses=problems(400, 404, 409, 413))
+@batch_router.post(
+    "/{job_id}/batch",
+    summary="Predict many rows",
+    responses={**answers(examples.BATCH), **problems(400, 404, 409, 413)},
+)
 def predict_batch(
     job_id: JobId, body: PredictBatchRequest, predictor: ThePredictor, user: CurrentUser
 ) -> PredictBatchResponse:

@@ -28,6 +28,26 @@ class DatasetSummary(BaseModel):
 class DatasetList(BaseModel):
     """Datasets, newest first; `next_token` asks for the next page and is null on the last."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "datasets": [
+                    {
+                        "dataset_id": "5e9c3a1e-6d1f-4b3e-9f38-1f1c5a2b7c10",
+                        "status": "ready",
+                        "filename": "titanic.csv",
+                        "file_size": 60302,
+                        "uploaded_at": "2026-11-22T09:30:00Z",
+                        "num_rows": 891,
+                        "num_columns": 12,
+                        "error_message": None,
+                    }
+                ],
+                "next_token": None,
+            }
+        }
+    )
+
     datasets: list[DatasetSummary]
     next_token: str | None
 
