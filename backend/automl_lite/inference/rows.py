@@ -40,7 +40,7 @@ def rows_to_columns(
             if cell is None:
                 notes.append(f"{feature.name} is missing.")
             elif isinstance(cell, str) and cell not in categories:
-                notes.append(f"{feature.name}: {cell[:80]!r} was never seen in training.")
+                notes.append(f"{feature.name}: {cell[:80]!r} is rare or was never seen in training.")
             cells.append(missing if cell is None else cell)
         columns[feature.name] = np.array(
             cells, dtype=object if feature.kind is InputKind.TEXT else np.float64

@@ -20,6 +20,8 @@ from automl_lite.training.calendar import PARTS, SECONDS_PER_DAY, calendar_parts
 EXACT_WHOLE_IN_FLOAT32 = 2.0**22
 # Values this many times further out than any in training are held at that limit, so nothing overflows.
 FAR_OUT = 1e9
+# Within float32 with room for an estimator to multiply.
+LARGEST = 1e30
 MISSING_CODE = -1.0
 MOST_CATEGORIES = 1_000
 # A text seen once in training says little of its own; all such share a code with the texts never seen.
@@ -118,19 +120,25 @@ def _present(values: NDArray[Any]) -> NDArray[np.float64]:
     return numbers[~np.isnan(numbers)]
 
 
+def _median(present: NDArray[np.float64]) -> float:
+    """A value that occurs: the mean of two middle ones may be neither a whole number nor finite."""
+    return float(np.quantile(present, 0.5, method="lower"))
+
+
 def _fit_number(name: str, values: NDArray[Any]) -> NumberColumn:
     present = _present(values)
     if present.size == 0:
         return NumberColumn(name, center=0.0, fill=0.0, limit=FAR_OUT)
-    median = float(np.median(present))
+    median = _median(present)
     center = median if float(np.abs(present).max()) > EXACT_WHOLE_IN_FLOAT32 else 0.0
-    reach = float(np.abs(present - center).max())
+    with np.errstate(over="ignore"):
+        reach = float(np.abs(present - center).max())
     always_there = present.size == len(values)
     return NumberColumn(
         name,
         center=center,
         fill=median if always_there else float("nan"),
-        limit=min(FAR_OUT * max(reach, 1.0), 1e37),
+        limit=min(FAR_OUT * max(reach, 1.0), LARGEST),
     )
 
 
@@ -140,7 +148,7 @@ def _fit_date(name: str, values: NDArray[Any]) -> DateColumn:
         return DateColumn(name, parts=("elapsed_days",), center=0.0, fill=0.0)
     parts = calendar_parts(present, np.floor)
     varying = tuple(part for part in PARTS if part == "elapsed_days" or np.ptp(parts[part]) > 0)
-    median = float(np.median(present))
+    median = _median(present)
     return DateColumn(
         name,
         parts=varying,
@@ -158,7 +166,8 @@ def _fit_category(name: str, values: NDArray[Any]) -> CategoryColumn:
 
 def _transform_number(number: NumberColumn, values: NDArray[Any]) -> NDArray[np.float32]:
     raw = np.asarray(values, dtype=np.float64)
-    centred = np.where(np.isnan(raw), number.fill, raw) - number.center
+    with np.errstate(over="ignore"):
+        centred = np.where(np.isnan(raw), number.fill, raw) - number.center
     held = np.where(centred > number.limit, number.limit, centred)
     return np.where(held < -number.limit, -number.limit, held).astype(np.float32)
 

@@ -1,0 +1,105 @@
+"""Training jobs in this process, over the real wing of one machine."""
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from automl_lite.domain import keys
+from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus
+from automl_lite.domain.detection import target_advice
+from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
+from automl_lite.domain.platform import Platform
+from automl_lite.domain.tasks import ProfileTask, TrainingTask
+from automl_lite.local.platform import build_platform
+from automl_lite.local.settings import LocalSettings
+from automl_lite.tabular.profiling import profile_dataset
+from automl_lite.training.job import run_training
+
+USER = "default"
+BUDGET_SECONDS = 6
+
+QueueJob = Callable[..., tuple[Job, TrainingTask]]
+Train = Callable[..., Job]
+
+
+@pytest.fixture
+def platform(tmp_path: Path) -> Platform:
+    settings = LocalSettings(data_dir=tmp_path, signing_key=SecretStr("a key for tests"), training_threads=2)
+    return build_platform(settings, predictor=True)
+
+
+@pytest.fixture
+def queued(platform: Platform) -> QueueJob:
+    """A profiled file and a pending job on it."""
+    numbers = itertools.count(1)
+
+    def make(content: str | bytes, target: str, **config: object) -> tuple[Job, TrainingTask]:
+        number, now = next(numbers), platform.clock.now()
+        dataset_id, job_id = f"dataset-{number}", f"job-{number}"
+        platform.datasets.add(
+            Dataset(
+                dataset_id=dataset_id,
+                user_id=USER,
+                filename="rows.csv",
+                content_type="text/csv",
+                status=DatasetStatus.PROCESSING,
+                uploaded_at=now,
+                updated_at=now,
+            )
+        )
+        body = content.encode() if isinstance(content, str) else content
+        platform.files.write_bytes(keys.dataset_data(dataset_id), body, "text/csv")
+        profile_dataset(ProfileTask(user_id=USER, dataset_id=dataset_id), platform)
+        dataset = platform.datasets.get(USER, dataset_id)
+        assert dataset.status is DatasetStatus.READY, dataset.error_message
+        profile = DatasetProfile.model_validate_json(
+            platform.files.read_bytes(keys.dataset_profile(dataset_id))
+        )
+        column = profile.column(target)
+        assert column is not None
+        chosen = TrainConfig.model_validate(config)
+        problem_type = chosen.problem_type or target_advice(column).problem_type
+        task = TrainingTask(
+            job_id=job_id,
+            user_id=USER,
+            dataset_id=dataset_id,
+            target_column=target,
+            problem_type=problem_type,
+            time_budget=BUDGET_SECONDS,
+            metric=chosen.metric,
+            include_columns=chosen.include_columns,
+            exclude_columns=chosen.exclude_columns,
+        )
+        job = platform.jobs.add(
+            Job(
+                job_id=job_id,
+                user_id=USER,
+                dataset_id=dataset_id,
+                dataset_name="rows.csv",
+                target_column=target,
+                problem_type=problem_type,
+                config=chosen,
+                time_budget=BUDGET_SECONDS,
+                status=JobStatus.PENDING,
+                created_at=now,
+                updated_at=now,
+            )
+        )
+        return job, task
+
+    return make
+
+
+@pytest.fixture
+def train(platform: Platform, queued: QueueJob) -> Train:
+    """Trains on a file's content and gives the job as it ended."""
+
+    def run(content: str | bytes, target: str, **config: object) -> Job:
+        job, task = queued(content, target, **config)
+        run_training(TrainingTask.from_environment(task.to_environment()), platform)
+        return platform.jobs.get(USER, job.job_id)
+
+    return run
