@@ -19,7 +19,7 @@ RUN := cd $(BACKEND) && .venv/bin
 .PHONY: up
 up: ## Serve on this machine: make up [DATA=directory] [API_PORT=port]
 	@echo "AutoML Lite: looking at what is installed …"
-	@$(MAKE) $(RUNTIME)
+	@$(MAKE) -s $(RUNTIME)
 	@exec $(VENV)/bin/automl-lite serve --data "$(DATA)" --port "$(API_PORT)"
 
 .PHONY: test

@@ -1,0 +1,84 @@
+"""What every file store promises."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from automl_lite.domain.errors import NotFound
+from automl_lite.domain.platform import Platform
+
+KEY = "datasets/5e9c3a1e/data"
+
+
+def test_a_small_file_comes_back_and_can_be_replaced(platform: Platform) -> None:
+    platform.files.write_bytes(KEY, b"first", "text/plain")
+    platform.files.write_bytes(KEY, b"second \x00\xff", "text/plain")
+    assert platform.files.read_bytes(KEY) == b"second \x00\xff"
+
+
+def test_a_saved_file_is_a_copy(platform: Platform, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.write_bytes(b"as it was")
+    platform.files.save(KEY, source, "text/plain")
+    source.write_bytes(b"changed later")
+    assert platform.files.read_bytes(KEY) == b"as it was"
+    with platform.files.local_copy(KEY) as path:
+        assert path.read_bytes() == b"as it was"
+
+
+def test_a_file_that_is_not_there(platform: Platform) -> None:
+    assert platform.files.stat(KEY) is None
+    with pytest.raises(NotFound):
+        platform.files.read_bytes(KEY)
+    with pytest.raises(NotFound), platform.files.local_copy(KEY):
+        pass
+
+
+def test_what_is_known_of_a_file(platform: Platform) -> None:
+    platform.files.write_bytes(KEY, b"12345", "text/plain")
+    first = platform.files.stat(KEY)
+    assert first is not None
+    assert first.size_bytes == 5
+    assert first.modified_at.tzinfo is not None
+    platform.files.write_bytes(KEY, b"1234567", "text/plain")
+    second = platform.files.stat(KEY)
+    assert second is not None
+    assert second.etag != first.etag
+
+
+def test_a_folder_is_deleted_with_all_that_is_in_it_and_nothing_beside_it(platform: Platform) -> None:
+    for key in ("models/a/model.onnx", "models/a/deep/er/file", "models/ab/model.onnx"):
+        platform.files.write_bytes(key, b"x", "text/plain")
+    assert platform.files.delete_folder("models/a/") == 2
+    assert platform.files.delete_folder("models/a/") == 0
+    assert platform.files.stat("models/a/model.onnx") is None
+    assert platform.files.stat("models/ab/model.onnx") is not None
+
+
+@pytest.mark.parametrize(
+    "key", ["../outside", "datasets/../../outside", "/etc/passwd", "a//b", "", "a/.b", "a\n"]
+)
+def test_what_is_no_key_reaches_no_file(platform: Platform, key: str) -> None:
+    with pytest.raises(ValueError, match="key"):
+        platform.files.write_bytes(key, b"x", "text/plain")
+
+
+def test_an_upload_link_takes_the_file(wing: Any) -> None:
+    url = wing.platform.files.upload_url(KEY, "text/csv", 8)
+    answer = wing.client.put(url, content=b"a,b\n1,2\n", headers={"Content-Type": "text/csv"})
+    assert answer.status_code in (200, 201)
+    assert wing.platform.files.read_bytes(KEY) == b"a,b\n1,2\n"
+
+
+def test_a_download_link_gives_the_file_under_its_name(wing: Any) -> None:
+    wing.platform.files.write_bytes(KEY, b"content", "text/plain")
+    answer = wing.client.get(wing.platform.files.download_url(KEY, "flowers.csv"))
+    assert answer.content == b"content"
+    assert 'filename="flowers.csv"' in answer.headers["Content-Disposition"]
+
+
+def test_a_download_link_stays_the_same(platform: Platform) -> None:
+    platform.files.write_bytes(KEY, b"content", "text/plain")
+    links = {platform.files.download_url(KEY, "flowers.csv") for _ in range(3)}
+    assert len(links) == 1
