@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from automl_lite.api.problems import problem
 from automl_lite.api.schemas.problem import FieldError
@@ -15,6 +16,7 @@ from automl_lite.domain.names import quoted
 
 MOST_ERRORS_LISTED = 20
 MOST_ERRORS_TOLD = 5
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 NOT_JSON = "must be a JSON object, sent with the header Content-Type: application/json"
 
 
@@ -87,7 +89,17 @@ def _http_error(request: Request, error: Exception) -> Response:
     if failure.status_code == 404:
         return problem(404, "Not found", f"There is nothing at {path}; /openapi.json lists what there is.")
     if failure.status_code == 405:
-        allowed = (failure.headers or {}).get("Allow", "")
-        detail = f"{method} is not possible at {path}" + (f"; use {allowed}." if allowed else ".")
-        return problem(405, "Method not allowed", detail, headers=failure.headers)
+        allowed = ", ".join(_allowed_methods(request))
+        detail = f"{method} is not possible at {path}; use {allowed}."
+        return problem(405, "Method not allowed", detail, headers={"Allow": allowed})
     return problem(failure.status_code, "Refused", str(failure.detail), headers=failure.headers)
+
+
+def _allowed_methods(request: Request) -> list[str]:
+    """Starlette names the methods of the first route at an address, which may have several."""
+    scope = {key: request.scope[key] for key in ("type", "path", "root_path", "headers")}
+    return [
+        method
+        for method in METHODS
+        if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in request.app.routes)
+    ]

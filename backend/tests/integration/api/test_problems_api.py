@@ -43,6 +43,7 @@ def test_a_wrong_method_says_which_are_possible(client: TestClient) -> None:
     assert as_problem(answer)["status"] == 405
     assert answer.headers["Allow"] == "POST"
     assert "use POST" in answer.json()["detail"]
+    assert client.put("/jobs/1").headers["Allow"] == "GET, PATCH, DELETE"
 
 
 @pytest.mark.parametrize(
