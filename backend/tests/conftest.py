@@ -1,0 +1,131 @@
+"""A server as a user starts it, for every test that needs one."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import pytest
+
+START_SECONDS = 60
+
+
+@dataclass
+class RunningServer:
+    """`automl-lite serve` in a process of its own, and a client for it."""
+
+    process: subprocess.Popen[bytes]
+    data_dir: Path
+    url: str
+    log: Path
+    client: httpx.Client = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.client = httpx.Client(base_url=self.url, timeout=60)
+
+    def said(self) -> str:
+        return self.log.read_text("utf-8")
+
+    def interrupt(self) -> int:
+        """Ctrl-C; the exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(30)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(30)
+
+    def upload(self, path: Path, content_type: str = "text/csv") -> str:
+        """Upload and confirm a file as a script does; the dataset's id."""
+        asked = self.client.post(
+            "/upload",
+            json={"filename": path.name, "content_type": content_type, "size_bytes": path.stat().st_size},
+        )
+        assert asked.status_code == 200, asked.text
+        put = self.client.put(
+            asked.json()["upload_url"], content=path.read_bytes(), headers={"Content-Type": content_type}
+        )
+        assert put.status_code == 201, put.text
+        dataset_id: str = asked.json()["dataset_id"]
+        confirmed = self.client.post(f"/datasets/{dataset_id}/confirm")
+        assert confirmed.json()["status"] == "ready", confirmed.text
+        return dataset_id
+
+    def train(self, dataset_id: str, target: str, **config: object) -> str:
+        answer = self.client.post(
+            "/train", json={"dataset_id": dataset_id, "target_column": target, "config": config}
+        )
+        assert answer.status_code == 200, answer.text
+        job_id: str = answer.json()["job_id"]
+        return job_id
+
+    def job(self, job_id: str) -> dict[str, object]:
+        found: dict[str, object] = self.client.get(f"/jobs/{job_id}").json()
+        return found
+
+    def wait_for(self, job_id: str, *statuses: str, seconds: float = 180) -> dict[str, object]:
+        """The job once its status is one of these."""
+        deadline = time.monotonic() + seconds
+        while (job := self.job(job_id))["status"] not in statuses:
+            assert time.monotonic() < deadline, f"still {job['status']} ({job['progress']})\n{self.said()}"
+            time.sleep(0.2)
+        return job
+
+
+StartServer = Callable[..., RunningServer]
+
+
+@pytest.fixture(scope="session")
+def server_starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """Starts servers; keywords are settings. What is still running at the end is killed."""
+    running: list[RunningServer] = []
+
+    def start(data_dir: Path | None = None, **settings: object) -> RunningServer:
+        folder = data_dir or tmp_path_factory.mktemp("data")
+        port = free_port()
+        log = tmp_path_factory.mktemp("log") / "server.log"
+        told = {f"AUTOML_LITE_{name.upper()}": str(value) for name, value in settings.items()}
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [Path(sys.executable).parent / "automl-lite", "serve", "--data", folder, "--port", str(port)],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "AUTOML_LITE_MIN_TIME_BUDGET": "1", **told},
+                start_new_session=True,
+            )
+        server = RunningServer(process, folder, f"http://localhost:{port}", log)
+        running.append(server)
+        _wait_until_it_answers(server)
+        return server
+
+    yield start
+    for server in running:
+        server.client.close()
+        if server.process.poll() is None:
+            server.kill()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _wait_until_it_answers(server: RunningServer) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            server.client.get("/health")
+        except httpx.TransportError:
+            assert server.process.poll() is None, server.said()
+            assert time.monotonic() < deadline, server.said()
+            time.sleep(0.05)
+        else:
+            return
