@@ -20,11 +20,11 @@ def evaluate(
 ) -> Evaluation:
     """Score a model's answers for hold-out rows; `learned` are the targets of the training rows."""
     if model.problem_type is ProblemType.CLASSIFICATION:
-        return _evaluate_classifier(learned, target, scores, model.labels, seed=seed)
-    return _evaluate_regressor(learned, target, scores, seed)
+        return evaluate_classifier(learned, target, scores, model.labels, seed=seed)
+    return evaluate_regressor(learned, target, scores, seed)
 
 
-def _evaluate_classifier(
+def evaluate_classifier(
     learned: NDArray[Any],
     target: NDArray[Any],
     probabilities: NDArray[Any],
@@ -36,12 +36,13 @@ def _evaluate_classifier(
     shares = np.bincount(learned, minlength=len(labels)) / len(learned)
     predicted = winners(probabilities)
     right = (predicted == target).astype(np.float64)
+    accuracy = _interval("accuracy", len(target), lambda rows: float(right[rows].mean()), seed)
     return Evaluation(
         problem_type=ProblemType.CLASSIFICATION,
         scores=classification_scores(target, probabilities),
         baseline=classification_scores(target, np.tile(shares, (len(target), 1))),
         baseline_rule=f"always {label_text(labels[int(shares.argmax())])}, the most frequent label",
-        primary=_interval("accuracy", len(target), lambda rows: float(right[rows].mean()), seed),
+        primary=_widened(accuracy, len(target)),
         training_rows=len(learned),
         holdout_rows=len(target),
         confusion_matrix=confusion(target, predicted, labels),
@@ -49,7 +50,7 @@ def _evaluate_classifier(
     )
 
 
-def _evaluate_regressor(
+def evaluate_regressor(
     learned: NDArray[Any], target: NDArray[Any], predicted: NDArray[Any], seed: int
 ) -> Evaluation:
     """Against always predicting the mean of the training rows."""
@@ -81,3 +82,17 @@ def _interval(metric: str, rows: int, score: Callable[[NDArray[Any]], float], se
     resampled = np.array([score(drawer.integers(0, rows, rows)) for _ in range(RESAMPLES)])
     low, high = np.quantile(resampled, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return Interval(metric=metric, value=value, low=float(low), high=float(high), level=LEVEL)
+
+
+def _widened(interval: Interval, rows: int) -> Interval:
+    """An accuracy interval where every row was right, or every row wrong.
+
+    All resamples are the same then, which says nothing of rows to come; the exact binomial limit does
+    (Clopper & Pearson 1934).
+    """
+    exact = ((1 - LEVEL) / 2) ** (1 / rows)
+    if interval.value == 1.0:
+        return interval.model_copy(update={"low": exact})
+    if interval.value == 0.0:
+        return interval.model_copy(update={"high": 1.0 - exact})
+    return interval

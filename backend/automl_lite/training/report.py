@@ -18,8 +18,11 @@ METRIC_NAMES = {
     "mape": "MAPE",
     "roc_auc": "ROC AUC",
     "f1_score": "F1 (weighted)",
+    "f1_macro": "F1 (macro)",
     "precision": "precision (weighted)",
+    "precision_macro": "precision (macro)",
     "recall": "recall (weighted)",
+    "recall_macro": "recall (macro)",
 }
 
 
@@ -83,6 +86,13 @@ def duration(seconds: float) -> str:
     return f"{minutes // 60}h {minutes % 60}m"
 
 
+def _score(value: float | None) -> str:
+    """Three decimals where the numbers are small, fewer as they grow: 0.931, 12.4, 5,391."""
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if abs(value) < 10 else f"{value:,.4g}" if abs(value) < 1_000 else f"{value:,.0f}"
+
+
 def _render(template: str, **values: object) -> str:
     environment = Environment(
         loader=PackageLoader("automl_lite.training"), autoescape=True, undefined=StrictUndefined
@@ -92,7 +102,7 @@ def _render(template: str, **values: object) -> str:
         label=label_text,
         metric_name=lambda name: METRIC_NAMES.get(name, name.replace("_", " ")),
         number=lambda value: f"{value:,.6g}",
-        score=lambda value: "–" if value is None else f"{value:,.4g}",
+        score=_score,
         thousands=lambda value: f"{value:,}",
     )
     return environment.get_template(template).render(**values)
