@@ -26,7 +26,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 ModelFile = Annotated[Path, typer.Argument(help="A model.onnx of AutoML Lite.", show_default=False)]
 DataFile = Annotated[Path, typer.Argument(help="A file with the model's columns.", show_default=False)]
-Out = Annotated[Path | None, typer.Option(help="CSV file to write. [default: standard output]")]
+Out = Annotated[Path | None, typer.Option(help="CSV file to write. (default: standard output)")]
 
 
 def predict(model: ModelFile, file: DataFile, out: Out = None) -> None:

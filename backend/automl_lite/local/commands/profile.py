@@ -38,11 +38,15 @@ def _show(name: str, found: DatasetProfile, console: Console) -> None:
     table.add_column("type", no_wrap=True)
     for heading in ("missing", "distinct"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("as a feature")
+    table.add_column("as a feature", no_wrap=True)
     table.add_column("as the target", no_wrap=True)
     for column in found.columns:
         table.add_row(*_row(column))
     console.print(table)
+    for column in found.columns:
+        advice = feature_advice(column)
+        if not advice.used:
+            console.print(f"Left out: {escape(column.name)}. {escape(advice.reason)}")
     if found.duplicate_rows:
         console.print(f"{found.duplicate_rows:,} rows repeat an earlier one.")
     notes = [*found.notes, *(note for column in found.columns for note in column.notes)]
@@ -58,6 +62,6 @@ def _row(column: ColumnProfile) -> tuple[str, ...]:
         column.dtype,
         f"{column.missing:,} ({column.missing_pct:.1f} %)" if column.missing else "",
         f"{about}{column.distinct:,}",
-        "used" if feature.used else f"left out: {escape(feature.reason)}",
+        "used" if feature.used else "left out",
         target.problem_type,
     )

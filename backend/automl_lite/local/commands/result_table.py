@@ -21,7 +21,8 @@ def show_result(job: Job, folder: Path, console: Console) -> None:
     interval = result.evaluation.primary
     console.print(
         f"{interval.metric} {interval.value:.4f}; {100 * interval.level:.0f} % interval "
-        f"{interval.low:.4f} to {interval.high:.4f}, on {result.evaluation.holdout_rows:,} rows that it never saw.\n"
+        f"{interval.low:.4f} to {interval.high:.4f}, on {result.evaluation.holdout_rows:,} rows "
+        "that it never saw.\n"
         f"The baseline: {escape(result.evaluation.baseline_rule)}\n"
         f"The model: {result.best_estimator}, the best of {result.search_trials:,} tried in "
         f"{result.training_time:.0f} seconds. {escape(result.parity.message)}"

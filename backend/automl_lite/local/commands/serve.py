@@ -12,8 +12,8 @@ from automl_lite.local.settings import LocalSettings
 
 EXAMPLE_BODY = '{"filename": "houses.csv"}'
 
-Data = Annotated[Path | None, typer.Option(help="Directory for everything written. [default: .automl-lite]")]
-Port = Annotated[int | None, typer.Option(help="Port of the API, on this machine alone. [default: 8000]")]
+Data = Annotated[Path | None, typer.Option(help="Directory for everything written. (default: .automl-lite)")]
+Port = Annotated[int | None, typer.Option(help="Port of the API, on this machine alone. (default: 8000)")]
 
 
 def serve(data: Data = None, port: Port = None) -> None:

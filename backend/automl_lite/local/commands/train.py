@@ -32,8 +32,8 @@ USER = "default"
 File = Annotated[Path, typer.Argument(help="A CSV, TSV or Parquet file, gzipped or not.", show_default=False)]
 Target = Annotated[str, typer.Option(help="Column to predict.", show_default=False)]
 Budget = Annotated[int, typer.Option(help="Seconds for the whole job.")]
-Out = Annotated[Path | None, typer.Option(help="Directory for the model. [default: FILE's name and -model]")]
-Problem = Annotated[ProblemType | None, typer.Option(help="[default: by the target's values]")]
+Out = Annotated[Path | None, typer.Option(help="Directory for the model. (default: FILE's name and -model)")]
+Problem = Annotated[ProblemType | None, typer.Option(help="(default: by the target's values)")]
 Metric = Annotated[str, typer.Option(help="What the search optimises, as roc_auc or mae.")]
 
 
