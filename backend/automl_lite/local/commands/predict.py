@@ -14,7 +14,7 @@ from automl_lite.domain.errors import Unreadable
 from automl_lite.domain.predictions import RowPrediction
 from automl_lite.domain.scores import label_text
 from automl_lite.domain.signature import ModelSignature
-from automl_lite.local.commands.settings import existing_file, load_settings
+from automl_lite.local.commands.settings import existing_file, load_limits
 
 if TYPE_CHECKING:
     from automl_lite.inference.model import Model
@@ -31,7 +31,7 @@ Out = Annotated[Path | None, typer.Option(help="CSV file to write. (default: sta
 
 def predict(model: ModelFile, file: DataFile, out: Out = None) -> None:
     """Predict every row of a file; the answer is a CSV with a line for each row, in their order."""
-    settings = load_settings()
+    settings = load_limits()
     from automl_lite.tabular.reading import read_like  # noqa: PLC0415 - loads DuckDB
 
     loaded = _load(existing_file(model))

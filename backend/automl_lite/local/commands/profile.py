@@ -12,14 +12,14 @@ from rich.table import Table
 from automl_lite.domain.columns import ColumnProfile
 from automl_lite.domain.datasets import DatasetProfile
 from automl_lite.domain.detection import feature_advice, target_advice
-from automl_lite.local.commands.settings import existing_file, load_settings
+from automl_lite.local.commands.settings import existing_file, load_limits
 
 File = Annotated[Path, typer.Argument(help="A CSV, TSV or Parquet file, gzipped or not.", show_default=False)]
 
 
 def profile(file: File) -> None:
     """Show what is in a file: every column's type, and what it would be good for."""
-    settings = load_settings()
+    settings = load_limits()
     from automl_lite.tabular.profiling import profile_file  # noqa: PLC0415 - loads DuckDB
 
     with tempfile.TemporaryDirectory(prefix="automl-lite-") as scratch:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from automl_lite.domain.errors import NotFound
 from automl_lite.local.errors import CannotStart
@@ -23,6 +23,15 @@ def load_settings(**chosen: Any) -> LocalSettings:
         first = error.errors()[0]
         name = "AUTOML_LITE_" + "_".join(str(step) for step in first["loc"]).upper()
         raise CannotStart(f"The setting {name} is {first['input']!r}: {first['msg'].lower()}.") from error
+
+
+def load_limits() -> LocalSettings:
+    """Settings for a command that signs nothing, and so leaves no data directory behind.
+
+    Raises:
+        CannotStart: a setting is bad.
+    """
+    return load_settings(signing_key=SecretStr("nothing to sign"))
 
 
 def existing_file(path: Path) -> Path:
