@@ -6,8 +6,12 @@ from automl_lite.domain.errors import BadRequest, Invalid
 from automl_lite.domain.jobs import TrainConfig
 from automl_lite.domain.names import did_you_mean, quoted
 from automl_lite.domain.settings import Settings
+from automl_lite.domain.tasks import TrainingTask
 
 MOST_NAMED = 3
+# A process is told by environment variables; Linux takes 131,072 bytes for each, its name included.
+LONGEST_TOLD = 130_000
+TOLD_BY = {"INCLUDE_COLUMNS": "config.include_columns", "EXCLUDE_COLUMNS": "config.exclude_columns"}
 
 
 def check_budget(seconds: int | None, settings: Settings) -> None:
@@ -51,6 +55,16 @@ def check_column_lists(profile: DatasetProfile, target: str, config: TrainConfig
     if both:
         shown = ", ".join(quoted(name) for name in both[:MOST_NAMED])
         raise Invalid("config.exclude_columns", f"{shown} cannot be both included and excluded")
+
+
+def see_tellable(task: TrainingTask) -> None:
+    """Raises Invalid where the task does not fit into the environment of a process."""
+    for name, value in task.to_environment().items():
+        field = TOLD_BY.get(name, name.lower())
+        if len(value.encode()) > LONGEST_TOLD:
+            raise Invalid(field, "takes more room than a training process can be given; use shorter names")
+        if "\0" in value:
+            raise Invalid(field, "must not hold a NUL character; rename the column in the file")
 
 
 def _some(names: list[str]) -> str:

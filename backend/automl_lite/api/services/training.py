@@ -7,6 +7,7 @@ from automl_lite.api.services.datasets import load_profile
 from automl_lite.api.services.train_checks import (
     check_budget,
     check_column_lists,
+    see_tellable,
     target_column,
 )
 from automl_lite.domain.datasets import Dataset, DatasetProfile
@@ -48,9 +49,11 @@ def start_training(
         problem_type=problem_type,
         config=config,
     )
+    task = _task(job)
+    see_tellable(task)
     stored = platform.jobs.add(job, idempotency_key)
     if stored.job_id == job.job_id:
-        _submit(platform, job)
+        _submit(platform, task)
     elif _asked(stored) != _asked(job):
         raise Invalid("Idempotency-Key", "this key was used for another request; use a new one for a new job")
     return TrainResponse(job_id=stored.job_id, estimated_time=stored.time_budget)
@@ -90,8 +93,8 @@ def _new_job(
     )
 
 
-def _submit(platform: Platform, job: Job) -> None:
-    task = TrainingTask(
+def _task(job: Job) -> TrainingTask:
+    return TrainingTask(
         job_id=job.job_id,
         user_id=job.user_id,
         dataset_id=job.dataset_id,
@@ -102,10 +105,13 @@ def _submit(platform: Platform, job: Job) -> None:
         include_columns=job.config.include_columns,
         exclude_columns=job.config.exclude_columns,
     )
+
+
+def _submit(platform: Platform, task: TrainingTask) -> None:
     try:
         platform.queue.submit_training(task)
     except Exception:  # whatever it was: a job that nobody will run must not stay pending
-        platform.jobs.delete(job.user_id, job.job_id)
+        platform.jobs.delete(task.user_id, task.job_id)
         raise
 
 

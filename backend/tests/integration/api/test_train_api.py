@@ -262,3 +262,33 @@ def test_a_job_that_the_queue_did_not_take_leaves_nothing_behind(
     assert client_without_queue.post("/train", json=body, headers=headers).status_code == 503
     assert client.get("/jobs").json()["jobs"] == []
     assert client.post("/train", json=body, headers=headers).status_code == 200
+
+
+def test_names_that_no_process_can_be_told_are_refused_before_a_job_is_made(
+    client: TestClient, ready: Upload
+) -> None:
+    names = [start + "x" * 70_000 for start in "abc"]
+    header = ",".join([*names, "kind"])
+    lines = "".join(f"{n * 1.5},{n % 7},{n * 0.3},{'u' if n % 3 else 'v'}\n" for n in range(30))
+    dataset_id = ready(f"{header}\n{lines}")
+    answer = train(client, dataset_id, exclude_columns=names[1:])
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "config.exclude_columns"
+    assert client.get("/jobs").json()["jobs"] == []
+
+
+def test_hostile_column_names_are_names_like_any_other(client: TestClient, ready: Upload) -> None:
+    names = ["__proto__", "<script>alert(1)</script>", "=1+1", 'it\'s "quoted"', "🌸 petal", "a;b--"]
+    header = ",".join('"' + name.replace('"', '""') + '"' for name in names)
+    rows = "".join(
+        f"{n * 1.5},{n % 7},{n * 0.3},{n % 5},{n % 2},{'u' if n % 3 else 'v'}\n" for n in range(30)
+    )
+    dataset_id = ready(f"{header}\n{rows}")
+    shown = client.get(f"/datasets/{dataset_id}").json()
+    assert [column["name"] for column in shown["columns"]] == names
+    for name in names:
+        others = [other for other in names if other != name]
+        answer = train(client, dataset_id, name, exclude_columns=others[:1], include_columns=others[1:])
+        assert answer.status_code == 200, answer.text
+        job = client.get(f"/jobs/{answer.json()['job_id']}").json()
+        assert (job["target_column"], job["config"]["exclude_columns"]) == (name, others[:1])
