@@ -193,7 +193,9 @@ def test_the_server_answers_this_machine_alone(server_starter: Any) -> None:
 @pytest.mark.parametrize("page", ["/docs", "/redoc"])
 def test_a_docs_page_loads_nothing_from_elsewhere(server_starter: Any, page: str) -> None:
     server = server_starter()
-    html = server.client.get(page).text
+    answer = server.client.get(page)
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'self';")
+    html = answer.text
     links = [part.split('"')[0] for part in html.replace("'", '"').split('="')[1:]]
     loaded = [link for link in links if link.startswith(("http", "//", "/docs-static"))]
     assert loaded
