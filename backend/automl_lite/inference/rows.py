@@ -117,7 +117,7 @@ def _unknown_name(name: str, signature: ModelSignature) -> str:
         return f"{shown} is what the model predicts, not a feature; leave it out."
     # Comparing costs the product of the lengths, and a name may be as long as a request.
     nearest = difflib.get_close_matches(
-        shown, [feature.name for feature in signature.features], n=1, cutoff=0
+        name[:80], [feature.name for feature in signature.features], n=1, cutoff=0
     )
     return (
         f"{shown} is not a feature of this model. The nearest is {nearest[0]!r}."
