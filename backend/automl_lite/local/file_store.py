@@ -81,6 +81,11 @@ class LocalFileStore:
         shutil.rmtree(folder, ignore_errors=not folder.exists())
         return deleted
 
+    def folders(self, bucket: str) -> tuple[str, ...]:
+        """The names of the folders right under a bucket."""
+        root = self.path(bucket)
+        return tuple(sorted(path.name for path in root.iterdir())) if root.is_dir() else ()
+
     def path(self, key: str) -> Path:
         """Where the file of this key is.
 

@@ -1,6 +1,7 @@
 """An upload on its way from the network to the disk, never more than a few chunks of it in memory."""
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +9,14 @@ from pathlib import Path
 from anyio import to_thread
 from starlette.requests import ClientDisconnect
 
-from automl_lite.domain.errors import BadRequest, TooLarge
+from automl_lite.domain.errors import BadRequest, TooLarge, Unavailable
 from automl_lite.local.file_store import LocalFileStore
 
 CHUNK_BYTES = 1024 * 1024
 # A client that only sends hears our refusal when it has sent all; for so much and so long we let it.
 DRAIN_BYTES = 64 * 1024 * 1024
 DRAIN_SECONDS = 10
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,20 @@ async def receive_file(stream: AsyncIterator[bytes], files: LocalFileStore, key:
     Raises:
         TooLarge, BadRequest: its size breaks the rule.
         NotAllowedNow: the key has a file already.
+        Unavailable: the disk is full.
         ClientDisconnect: the client went away before the end.
     """
     files.refuse_second_upload(key)
-    with files.draft() as draft:
-        rule.check_whole(await _write(stream, draft, rule))
-        await to_thread.run_sync(files.publish_upload, draft, key)
+    try:
+        with files.draft() as draft:
+            rule.check_whole(await _write(stream, draft, rule))
+            await to_thread.run_sync(files.publish_upload, draft, key)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        raise Unavailable(
+            "There is no room left on the server's disk. Free some, then upload again."
+        ) from error
 
 
 async def drain(stream: AsyncIterator[bytes]) -> None:

@@ -18,6 +18,7 @@ from automl_lite.local.docs_page import add_docs_pages
 from automl_lite.local.errors import CannotStart
 from automl_lite.local.file_routes import file_routes
 from automl_lite.local.file_store import LocalFileStore
+from automl_lite.local.orphans import forget_orphans
 from automl_lite.local.platform import build_platform, open_database
 from automl_lite.local.settings import HOST, LocalSettings
 from automl_lite.local.supervisor import Supervisor
@@ -34,11 +35,13 @@ def build_app(settings: LocalSettings, platform: Platform) -> FastAPI:
     app.include_router(file_routes(files, settings, platform.clock))
     add_docs_pages(app)
     _guard(app, settings)
-    supervisor = Supervisor(settings, platform, TaskTable(open_database(settings)))
+    database = open_database(settings)
+    supervisor = Supervisor(settings, platform, TaskTable(database))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         files.forget_unfinished()
+        forget_orphans(database, files)
         with supervisor:
             yield
 

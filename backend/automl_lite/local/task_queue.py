@@ -1,5 +1,8 @@
 """The durable queue: work waits in SQLite until the supervisor claims it."""
 
+import sqlite3
+
+from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.database import Database
 from automl_lite.local.task_table import TaskKind
@@ -29,9 +32,12 @@ class SqliteTaskQueue:
             )
 
     def _submit(self, kind: TaskKind, subject: str, payload: str) -> None:
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT INTO tasks (kind, subject, payload, state) VALUES (?, ?, ?, 'queued')"
-                " ON CONFLICT (kind, subject) DO NOTHING",
-                (kind, subject, payload),
-            )
+        try:
+            with self._database.write() as connection:
+                connection.execute(
+                    "INSERT INTO tasks (kind, subject, payload, state) VALUES (?, ?, ?, 'queued')"
+                    " ON CONFLICT (kind, subject) DO NOTHING",
+                    (kind, subject, payload),
+                )
+        except sqlite3.OperationalError as error:
+            raise Unavailable(f"The work could not be queued ({error}). Try again in a minute.") from error

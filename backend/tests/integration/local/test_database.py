@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from automl_lite.domain.errors import AutoMLError
+from automl_lite.domain.errors import AutoMLError, Unavailable
 from automl_lite.domain.tasks import ProfileTask
 from automl_lite.local.database import SCHEMA_VERSION, Database
 from automl_lite.local.directory_lock import directory_lock
@@ -54,6 +54,18 @@ def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -
     path.write_bytes(b"not a database" * 100)
     with pytest.raises(AutoMLError, match="cannot be opened"):
         Database(path)
+
+
+def test_work_that_the_database_does_not_take_is_refused_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("automl_lite.local.database.BUSY_SECONDS", 0.05)
+    queue = SqliteTaskQueue(Database(tmp_path / "automl-lite.db"))
+    other = sqlite3.connect(tmp_path / "automl-lite.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(Unavailable, match="could not be queued"):
+        queue.submit_profile(ProfileTask(user_id="default", dataset_id="d"))
+    other.close()
 
 
 def test_a_transaction_that_raises_is_undone(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -182,6 +183,31 @@ def test_an_upload_that_breaks_off_leaves_nothing_behind(server: Any, ask: Any, 
     assert "Traceback" not in server.said()
     # The link is as good as before.
     assert server.client.put(url, content=b"a\n1\n", headers=CSV).status_code == 201
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits another process's files as only Linux can")
+def test_a_full_disk_is_a_sentence_and_leaves_nothing_behind(server_starter: Any) -> None:
+    server = server_starter()
+    psutil.Process(server.process.pid).rlimit(psutil.RLIMIT_FSIZE, (8 * MEBIBYTE, 8 * MEBIBYTE))
+    url = server.client.post("/upload", json={"filename": "flowers.csv"}).json()["upload_url"]
+    answer = server.client.put(url, content=bytes(12 * MEBIBYTE), headers=CSV)
+    assert answer.status_code == 503
+    assert "no room" in problem(answer)
+    assert unfinished(server) == []
+    assert server.client.put(url, content=b"a\n1\n", headers=CSV).status_code == 201
+
+
+def test_a_file_that_no_record_speaks_of_goes_at_the_next_start(server_starter: Any) -> None:
+    server = server_starter()
+    asked = server.client.post("/upload", json={"filename": "flowers.csv"}).json()
+    kept = server.client.post("/upload", json={"filename": "flowers.csv"}).json()
+    server.client.delete(f"/datasets/{asked['dataset_id']}").raise_for_status()
+    for link in (asked, kept):
+        assert server.client.put(link["upload_url"], content=b"a\n1\n", headers=CSV).status_code == 201
+    server.kill()
+    again = server_starter(server.data_dir)
+    datasets = again.data_dir / "files" / "datasets"
+    assert [path.name for path in datasets.iterdir()] == [kept["dataset_id"]]
 
 
 def test_a_link_that_was_changed_is_refused(server: Any, ask: Any, files: LocalFileStore) -> None:
