@@ -136,6 +136,9 @@ def _as_pipeline(base: Any, wrap: Callable[[Any], Any], cost: float | None = Non
     """
 
     class InPipeline(base):  # type: ignore[misc]
+        # FLAML would put a dummy in the place of a fit that it stopped for time, and a dummy cannot be exported.
+        limit_resource = False
+
         def _fit(self, X_train: Any, y_train: Any, **kwargs: Any) -> float:  # noqa: N803 - FLAML's name
             started = time.time()
             pipeline = wrap(self.estimator_class(**self.params))

@@ -33,6 +33,8 @@ from automl_lite.training.trust import doubts
 
 # A mean so far from zero, in standard deviations, costs float32 predictions digits that matter.
 FAR_FROM_ZERO = 1e3
+# Measured on two cores: below this, LightGBM's second thread costs more than it brings.
+FEW_CELLS = 100_000
 
 
 @dataclass(frozen=True)
@@ -169,9 +171,10 @@ def _settle_features(
 
 def _search(run: Run, training: Table, split: Split, preparation: Preparation, center: float) -> Found:
     task = run.task
+    matrix = preparation.transform(training.columns)
     return search(
         SearchTask(
-            matrix=preparation.transform(training.columns),
+            matrix=matrix,
             target=training.target if training.labels else training.target - center,
             weights=split.weights,
             layout=MatrixLayout.of(preparation),
@@ -180,11 +183,16 @@ def _search(run: Run, training: Table, split: Split, preparation: Preparation, c
             metric=chosen_metric(task.metric, task.problem_type, len(training.labels)),
             budget_seconds=search_seconds(task.time_budget, run.seconds()),
             seed=task.seed,
-            threads=run.platform.settings.training_threads or joblib.cpu_count(),
+            threads=_threads(matrix.size, run.platform.settings.training_threads or joblib.cpu_count()),
         ),
         run.folder / "search.log",
         run.progress.searching,
     )
+
+
+def _threads(cells: int, most: int) -> int:
+    """On small data threads wait for each other longer than they work."""
+    return 1 if cells < FEW_CELLS else most
 
 
 def _target_center(training: Table) -> float:
