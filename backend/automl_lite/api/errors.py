@@ -29,10 +29,9 @@ def install_error_handlers(app: FastAPI) -> None:
 
 def _domain_error(_: Request, error: Exception) -> Response:
     failure = cast("AutoMLError", error)
-    fields = (
-        [FieldError(field=failure.field, message=failure.message)] if isinstance(failure, Invalid) else None
-    )
-    return problem(failure.status, failure.title, failure.detail, kind=type(failure).__name__, errors=fields)
+    if isinstance(failure, Invalid):
+        return _invalid([FieldError(field=failure.field, message=failure.message.rstrip("."))], 1)
+    return problem(failure.status, failure.title, failure.detail, kind=type(failure).__name__)
 
 
 def _validation_error(_: Request, error: Exception) -> Response:

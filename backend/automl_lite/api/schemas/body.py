@@ -30,6 +30,6 @@ class Body(BaseModel):
     @classmethod
     def _unknown_field(cls, name: str) -> InitErrorDetails:
         known = ", ".join(cls.model_fields)
-        sentence = f"is not a field of this request.{did_you_mean(name, cls.model_fields)} Known are {known}"
+        sentence = f"is not a field of this request.{did_you_mean(name, cls.model_fields)} It takes {known}"
         error = PydanticCustomError("unknown_field", "{sentence}", {"sentence": sentence})
         return InitErrorDetails(type=error, loc=(name,), input=None)
