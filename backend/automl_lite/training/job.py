@@ -17,8 +17,9 @@ from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
 from automl_lite.training.report import eda_report, training_report
 from automl_lite.training.run import Run
 from automl_lite.training.search import NothingFound
-from automl_lite.training.steps import Trained, train
+from automl_lite.training.steps import train
 from automl_lite.training.table import read_table
+from automl_lite.training.trained import Trained
 
 logger = logging.getLogger(__name__)
 

@@ -1,10 +1,7 @@
 """The search for the best estimator: the one file that knows FLAML."""
 
-import json
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,12 +21,8 @@ from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import SearchProgress
 from automl_lite.domain.metrics import AUTO, MULTICLASS_TWIN
 from automl_lite.training.learners import MatrixLayout, fit_weighted, scaled_and_flagged, without_gaps
+from automl_lite.training.search_log import SearchLog
 
-REPORT_EVERY_SECONDS = 1.0
-# FLAML minimises 1 - score for these; the others are losses as they are.
-SCORES = frozenset(
-    {"roc_auc", "roc_auc_ovr", "roc_auc_ovo", "accuracy", "f1", "micro_f1", "macro_f1", "ap", "r2"}
-)
 # FLAML counts 25 to 160 for unscaled inputs, on which these converge slowly; ours are scaled.
 LINEAR_COST = 2.0
 ESTIMATORS = ("lgbm", "xgboost", "rf", "extra_tree", "linear")
@@ -85,7 +78,8 @@ def search(task: SearchTask, log_file: Path, on_progress: Callable[[SearchProgre
     for name, learner in _own_learners(task).items():
         automl.add_learner(name, learner)
     weights = {} if task.weights is None else {"sample_weight": task.weights}
-    with _reporting(task, log_file, on_progress):
+    log = SearchLog(log_file, task.metric, task.budget_seconds)
+    with log.reported(on_progress):
         automl.fit(
             task.matrix,
             task.target,
@@ -109,7 +103,7 @@ def search(task: SearchTask, log_file: Path, on_progress: Callable[[SearchProgre
         name=automl.best_estimator,
         config={key: _plain(value) for key, value in (automl.best_config or {}).items()},
         metric=task.metric,
-        trials=len(_trials(log_file)),
+        trials=len(log.trials()),
     )
 
 
@@ -136,7 +130,7 @@ def _as_pipeline(base: Any, wrap: Callable[[Any], Any], cost: float | None = Non
     """
 
     class InPipeline(base):  # type: ignore[misc]
-        # FLAML would put a dummy in the place of a fit that it stopped for time, and a dummy cannot be exported.
+        # FLAML puts a dummy in the place of a fit that ran out of time, and a dummy cannot be exported.
         limit_resource = False
 
         def _fit(self, X_train: Any, y_train: Any, **kwargs: Any) -> float:  # noqa: N803 - FLAML's name
@@ -150,60 +144,6 @@ def _as_pipeline(base: Any, wrap: Callable[[Any], Any], cost: float | None = Non
             return float(super().cost_relative2lgbm()) if cost is None else cost
 
     return InPipeline
-
-
-@contextmanager
-def _reporting(
-    task: SearchTask, log_file: Path, on_progress: Callable[[SearchProgress], None]
-) -> Iterator[None]:
-    """Tell how the search is going, from the log that FLAML writes trial by trial."""
-    started, done = time.monotonic(), threading.Event()
-
-    def report() -> None:
-        on_progress(_progress(task, _trials(log_file), time.monotonic() - started))
-
-    def keep_reporting() -> None:
-        while not done.wait(REPORT_EVERY_SECONDS):
-            report()
-
-    report()
-    reporter = threading.Thread(target=keep_reporting, name="search-progress", daemon=True)
-    reporter.start()
-    try:
-        yield
-    finally:
-        done.set()
-        reporter.join()
-    report()
-
-
-def _progress(task: SearchTask, trials: list[dict[str, Any]], elapsed: float) -> SearchProgress:
-    best = min(trials, key=lambda trial: float(trial["validation_loss"]), default=None)
-    score = None if best is None else float(best["validation_loss"])
-    if score is not None and task.metric in SCORES:
-        score = 1.0 - score
-    return SearchProgress(
-        trials=len(trials),
-        elapsed_seconds=round(elapsed, 1),
-        budget_seconds=round(task.budget_seconds, 1),
-        metric=task.metric,
-        higher_is_better=task.metric in SCORES,
-        best_score=score if score is None or np.isfinite(score) else None,
-        best_estimator=None if best is None else str(best["learner"]),
-    )
-
-
-def _trials(log_file: Path) -> list[dict[str, Any]]:
-    """The trials logged so far; a line that is still being written waits for the next look."""
-    if not log_file.exists():
-        return []
-    found = []
-    for line in log_file.read_text(encoding="utf-8").splitlines(keepends=True):
-        if line.endswith("\n"):
-            record = json.loads(line)
-            if "validation_loss" in record:
-                found.append(record)
-    return found
 
 
 def _plain(value: Any) -> Any:

@@ -1,21 +1,13 @@
 """The steps between a table and a measured model."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-
 import joblib
 import numpy as np
 
 from automl_lite.domain.columns import ColumnReading
 from automl_lite.domain.detection import Role
 from automl_lite.domain.errors import TrainingRefused
-from automl_lite.domain.jobs import JobWarning, LeftOutColumn, Phase, RowCounts, TrainingResult
-from automl_lite.domain.scores import Evaluation, FeatureImportance, Parity
-from automl_lite.domain.signature import ModelSignature
+from automl_lite.domain.jobs import LeftOutColumn, Phase, RowCounts
 from automl_lite.domain.tasks import TrainingTask
-from automl_lite.inference.model import Model
-from automl_lite.training.artefacts import sign
 from automl_lite.training.budget import explain_seconds, search_seconds
 from automl_lite.training.evaluate import evaluate
 from automl_lite.training.exactness import exact_in_float32
@@ -23,69 +15,18 @@ from automl_lite.training.explain import permutation_importance
 from automl_lite.training.features import ChosenFeatures, tells_of_target
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.learners import MatrixLayout
-from automl_lite.training.parity import check_parity
 from automl_lite.training.preparation import Preparation
 from automl_lite.training.run import Run
 from automl_lite.training.search import Found, SearchTask, chosen_metric, search
 from automl_lite.training.split import Split, split_rows
-from automl_lite.training.table import Table, take_rows
+from automl_lite.training.table import Table
+from automl_lite.training.trained import Trained
 from automl_lite.training.trust import doubts
 
 # A mean so far from zero, in standard deviations, costs float32 predictions digits that matter.
 FAR_FROM_ZERO = 1e3
 # Measured on two cores: below this, LightGBM's second thread costs more than it brings.
 FEW_CELLS = 100_000
-
-
-@dataclass(frozen=True)
-class Trained:
-    """A model and how good it is, before it is written down."""
-
-    model: FittedModel
-    found: Found
-    training: Table
-    holdout: Table
-    left_out: tuple[LeftOutColumn, ...]
-    rows: RowCounts
-    evaluation: Evaluation
-    importance: tuple[FeatureImportance, ...]
-    warnings: tuple[JobWarning, ...]
-
-    def sign(self, job_id: str, now: datetime) -> ModelSignature:
-        return sign(
-            self.model,
-            job_id=job_id,
-            estimator=self.found.name,
-            training=self.training.columns,
-            example=take_rows(self.holdout.columns, np.array([0])),
-            now=now,
-        )
-
-    def check_parity(self, model_file: Path, seed: int) -> Parity:
-        spread = float(self.training.target.std()) if not self.model.labels else 1.0
-        return check_parity(self.model, Model.load(model_file), self.holdout.columns, spread, seed)
-
-    def result(
-        self, parity: Parity, model_sha256: str, artefacts: tuple[str, ...], seconds: float
-    ) -> TrainingResult:
-        """What goes on the record; `seconds` is what the job took so far."""
-        return TrainingResult(
-            problem_type=self.model.problem_type,
-            metric=self.found.metric,
-            best_estimator=self.found.name,
-            best_config=self.found.config,
-            training_time=round(seconds, 2),
-            search_trials=self.found.trials,
-            rows=self.rows,
-            features=tuple(feature.name for feature in self.model.features),
-            left_out=self.left_out,
-            labels=self.model.labels,
-            evaluation=self.evaluation,
-            importance=self.importance,
-            parity=parity,
-            artefacts=artefacts,
-            model_sha256=model_sha256,
-        )
 
 
 def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
