@@ -3,7 +3,7 @@
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -113,54 +113,6 @@ def test_thousands_of_unknown_fields_make_a_short_answer(client: TestClient) -> 
     answer = client.post("/upload", json={f"field{number}": 0 for number in range(50_000)})
     assert as_problem(answer)["status"] == 422
     assert len(answer.content) < 5_000
-
-
-@pytest.mark.parametrize("path", ["/upload", "/train"])
-def test_a_body_over_a_mebibyte_is_refused(client: TestClient, path: str) -> None:
-    answer = client.post(path, json={"filename": "x" * MEBIBYTE})
-    assert as_problem(answer)["status"] == 413
-    assert "1 MiB" in answer.json()["detail"]
-
-
-def test_a_body_of_unknown_length_is_refused_while_it_is_read(client: TestClient) -> None:
-    def endless() -> Iterator[bytes]:
-        for _ in range(64):
-            yield b" " * MEBIBYTE
-
-    answer = client.post("/upload", content=endless(), headers={"Content-Type": "application/json"})
-    assert as_problem(answer)["status"] == 413
-
-
-def test_a_batch_may_be_larger_and_has_its_own_limit(client: TestClient) -> None:
-    several = client.post("/predict/nowhere/batch", json={"rows": [{"a": "x" * (3 * MEBIBYTE)}]})
-    assert several.status_code == 404
-    too_many = client.post("/predict/nowhere/batch", json={"rows": [{"a": "x" * (10 * MEBIBYTE)}]})
-    assert as_problem(too_many)["status"] == 413
-    assert client.post("/predict/nowhere", json={"features": {"a": "x" * MEBIBYTE}}).status_code == 413
-
-
-@pytest.mark.parametrize(
-    ("path", "body", "field"),
-    [
-        ("", {}, "features"),
-        ("", {"features": None}, "features"),
-        ("", {"features": [1]}, "features"),
-        ("", {"features": {"a": [1]}}, "features"),
-        ("", {"features": {"a": {}}}, "features"),
-        ("", {"features": {}, "rows": []}, "rows"),
-        ("/batch", {}, "rows"),
-        ("/batch", {"rows": []}, "rows"),
-        ("/batch", {"rows": [{}] * 1001}, "rows"),
-        ("/batch", {"rows": [{}, 3]}, "rows.1"),
-        ("/batch", {"rows": [{"a": 1}, {"b": []}]}, "rows.1"),
-    ],
-)
-def test_a_bad_prediction_request_is_refused_by_field(
-    client: TestClient, path: str, body: dict[str, object], field: str
-) -> None:
-    answer = client.post(f"/predict/nowhere{path}", json=body)
-    assert as_problem(answer)["status"] == 422
-    assert answer.json()["errors"][0]["field"] == field
 
 
 def test_every_answer_carries_its_headers(client: TestClient) -> None:
