@@ -11,6 +11,7 @@ from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.predictions import RowPrediction
 from automl_lite.domain.scores import label_text
 from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
+from automl_lite.inference.rows import RowReader
 from automl_lite.inference.session import SIGNATURE_METADATA, Columns, ModelFileError, Session
 
 LABEL, PROBABILITIES, PREDICTION = "label", "probabilities", "prediction"
@@ -22,6 +23,7 @@ class Model:
 
     session: Session
     signature: ModelSignature
+    reader: RowReader
 
     @classmethod
     def load(cls, model: bytes | Path, *, threads: int = 1) -> "Model":
@@ -34,7 +36,8 @@ class Model:
         written = session.metadata.get(SIGNATURE_METADATA)
         if written is None:
             raise ModelFileError("This ONNX model was not made by AutoML Lite: it carries no signature.")
-        return cls(session, ModelSignature.model_validate_json(written))
+        signature = ModelSignature.model_validate_json(written)
+        return cls(session, signature, RowReader(signature))
 
     @property
     def is_classifier(self) -> bool:

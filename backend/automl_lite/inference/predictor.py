@@ -21,7 +21,6 @@ from automl_lite.domain.predictions import (
 )
 from automl_lite.inference.cache import ByteCache
 from automl_lite.inference.model import Model
-from automl_lite.inference.rows import rows_to_columns
 
 
 class ModelDamaged(AutoMLError):
@@ -96,7 +95,7 @@ class OnnxPredictor:
     def predict_batch(self, user_id: str, job_id: str, rows: list[Features]) -> PredictBatchResponse:
         model = self._model(self._deployed(user_id, job_id))
         started = time.perf_counter()
-        columns, warnings = rows_to_columns(rows, model.signature)
+        columns, warnings = model.reader.read(rows)
         predictions = model.predict_columns(columns)
         elapsed = time.perf_counter() - started
         return PredictBatchResponse(

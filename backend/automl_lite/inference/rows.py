@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from automl_lite.domain.columns import ColumnType
 from automl_lite.domain.errors import BadRequest
@@ -15,37 +16,53 @@ from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSigna
 from automl_lite.domain.values import WrongType, read_boolean, read_datetime, read_number, read_text
 from automl_lite.inference.session import Columns
 
+MOST_WARNINGS = 50  # of one row: a thousand rows of a wide file would answer with megabytes
 
-def rows_to_columns(
-    rows: Sequence[Features], signature: ModelSignature
-) -> tuple[Columns, list[tuple[str, ...]]]:
-    """Columns for the graph, and each row's warnings.
 
-    Raises:
-        BadRequest: a name that is no feature, or a value of the wrong type; the sentence names it.
-    """
-    known = {feature.name for feature in signature.features}
-    for row in rows:
-        for name in row:
-            if name not in known:
-                raise BadRequest(_unknown_name(name, signature))
-    columns: Columns = {}
-    warnings: list[list[str]] = [[] for _ in rows]
-    for feature in signature.features:
-        missing: Any = "" if feature.kind is InputKind.TEXT else math.nan
-        categories = set(feature.categories)
+class RowReader:
+    """Reads rows for one model; made once, since a request should not pay for the model's thousand texts."""
+
+    def __init__(self, signature: ModelSignature) -> None:
+        self._signature = signature
+        self._names = frozenset(feature.name for feature in signature.features)
+        self._texts = {feature.name: frozenset(feature.categories) for feature in signature.features}
+
+    def read(self, rows: Sequence[Features]) -> tuple[Columns, list[tuple[str, ...]]]:
+        """Columns for the graph, and each row's warnings.
+
+        Raises:
+            BadRequest: a name that is no feature, or a value of the wrong type; the sentence names it.
+        """
+        for row in rows:
+            for name in row.keys() - self._names:
+                raise BadRequest(_unknown_name(name, self._signature))
+        warnings: list[list[str]] = [[] for _ in rows]
+        columns = {
+            feature.name: self._column(feature, rows, warnings) for feature in self._signature.features
+        }
+        return columns, [_shortened(notes) for notes in warnings]
+
+    def _column(
+        self, feature: FeatureSignature, rows: Sequence[Features], warnings: list[list[str]]
+    ) -> NDArray[Any]:
+        is_text = feature.kind is InputKind.TEXT
+        missing: Any = "" if is_text else math.nan
+        seen = self._texts[feature.name]
         cells: list[Any] = []
         for row, notes in zip(rows, warnings, strict=True):
             cell = _read(row.get(feature.name), feature)
             if cell is None:
                 notes.append(f"{feature.name} is missing.")
-            elif isinstance(cell, str) and cell not in categories:
-                notes.append(f"{feature.name}: {cell[:80]!r} is rare or was never seen in training.")
+            elif is_text and cell not in seen:
+                notes.append(f"{feature.name}: {str(cell)[:80]!r} is rare or was never seen in training.")
             cells.append(missing if cell is None else cell)
-        columns[feature.name] = np.array(
-            cells, dtype=object if feature.kind is InputKind.TEXT else np.float64
-        )
-    return columns, [tuple(notes) for notes in warnings]
+        return np.array(cells, dtype=object if is_text else np.float64)
+
+
+def _shortened(notes: list[str]) -> tuple[str, ...]:
+    if len(notes) <= MOST_WARNINGS:
+        return tuple(notes)
+    return (*notes[:MOST_WARNINGS], f"And {len(notes) - MOST_WARNINGS:,} features more.")
 
 
 def _read(value: CellValue, feature: FeatureSignature) -> float | str | None:

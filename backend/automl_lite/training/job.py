@@ -43,6 +43,8 @@ def run_training(task: TrainingTask, platform: Platform) -> None:
         _run(job, task, platform)
     except JobGone:
         logger.info("job %s was cancelled or deleted", task.job_id)
+        for folder in (keys.model_folder(task.job_id), keys.report_folder(task.job_id)):
+            platform.files.delete_folder(folder)
     except AutoMLError as failure:
         _fail(task, platform, failure.detail)
     except NothingFound:
@@ -127,16 +129,19 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained) -> No
         (run.folder / name).write_text(content, encoding="utf-8")
     for name, content_type in CONTENT_TYPES.items():
         platform.files.save(keys.artefact(task.job_id, name), run.folder / name, content_type)
-    platform.jobs.change(
-        task.user_id,
-        task.job_id,
-        RUNNING,
-        status=JobStatus.COMPLETED,
-        completed_at=platform.clock.now(),
-        progress=None,
-        warnings=trained.warnings,
-        result=result,
-    )
+    try:
+        platform.jobs.change(
+            task.user_id,
+            task.job_id,
+            RUNNING,
+            status=JobStatus.COMPLETED,
+            completed_at=platform.clock.now(),
+            progress=None,
+            warnings=trained.warnings,
+            result=result,
+        )
+    except (NotFound, NotAllowedNow) as gone:
+        raise JobGone(task.job_id) from gone
 
 
 def _fail(task: TrainingTask, platform: Platform, sentence: str) -> None:

@@ -322,3 +322,18 @@ def test_progress_tells_of_every_phase_and_of_the_search(queued: Any, platform: 
 def test_a_task_variable_that_is_missing_is_named() -> None:
     with pytest.raises(ValueError, match="JOB_ID: "):
         TrainingTask.from_environment({"DATASET_ID": "d"})
+
+
+def test_a_job_deleted_while_its_files_are_saved_leaves_none_behind(queued: Any, platform: Platform) -> None:
+    job, task = queued(as_csv(sheep()), "breed")
+    save = platform.files.save
+
+    def delete_then_save(key: str, source: Any, content_type: str) -> None:
+        platform.jobs.delete(USER, job.job_id)
+        save(key, source, content_type)
+
+    platform.files.save = delete_then_save  # type: ignore[method-assign] # the real store, at a bad moment
+    run_training(task, platform)
+
+    for name in (keys.MODEL_ONNX, keys.TRAINING_REPORT):
+        assert platform.files.stat(keys.artefact(job.job_id, name)) is None

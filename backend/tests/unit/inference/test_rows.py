@@ -10,7 +10,7 @@ from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.errors import BadRequest
 from automl_lite.domain.predictions import CellValue
 from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
-from automl_lite.inference.rows import rows_to_columns
+from automl_lite.inference.rows import RowReader
 
 
 def feature(name: str, dtype: ColumnType, **reading: object) -> FeatureSignature:
@@ -42,7 +42,7 @@ SIGNATURE = ModelSignature(
 
 
 def read(name: str, value: CellValue) -> object:
-    columns, _ = rows_to_columns([{name: value}], SIGNATURE)
+    columns, _ = RowReader(SIGNATURE).read([{name: value}])
     return columns[name][0]
 
 
@@ -97,18 +97,18 @@ def test_a_value_of_the_wrong_type_is_refused_with_its_column(name: str, value: 
 
 def test_an_unknown_name_is_refused_with_the_nearest_one() -> None:
     with pytest.raises(BadRequest, match="nearest is 'price'"):
-        rows_to_columns([{"prize": 1}], SIGNATURE)
+        RowReader(SIGNATURE).read([{"prize": 1}])
 
 
 def test_the_target_among_the_features_is_refused() -> None:
     with pytest.raises(BadRequest, match="what the model predicts"):
-        rows_to_columns([{"kind": "a"}], SIGNATURE)
+        RowReader(SIGNATURE).read([{"kind": "a"}])
 
 
 def test_each_row_is_told_what_it_lacks_and_what_was_never_seen() -> None:
     full: dict[str, CellValue] = {"age": 1, "price": 1, "member": True, "born": "1970-01-02", "code": "red"}
 
-    _, warnings = rows_to_columns([full, {**full, "code": "blue"}, {**full, "age": None}], SIGNATURE)
+    _, warnings = RowReader(SIGNATURE).read([full, {**full, "code": "blue"}, {**full, "age": None}])
 
     assert warnings == [
         (),
@@ -125,7 +125,7 @@ def test_each_row_is_told_what_it_lacks_and_what_was_never_seen() -> None:
 )
 def test_any_row_is_either_read_or_refused_with_a_sentence(row: dict[str, CellValue]) -> None:
     try:
-        columns, _ = rows_to_columns([row], SIGNATURE)
+        columns, _ = RowReader(SIGNATURE).read([row])
     except BadRequest as refused:
         sentence = refused.detail
     else:
@@ -133,3 +133,14 @@ def test_any_row_is_either_read_or_refused_with_a_sentence(row: dict[str, CellVa
         numbers = [columns[name][0] for name in ("age", "price", "member", "born")]
         assert not np.isinf(np.array(numbers, dtype=float)).any()
     assert sentence.endswith(".")
+
+
+def test_a_row_that_lacks_nearly_everything_is_told_of_some_and_of_how_many_more() -> None:
+    wide = SIGNATURE.model_copy(
+        update={"features": tuple(feature(f"x{place}", ColumnType.FLOAT) for place in range(80))}
+    )
+
+    _, (warnings,) = RowReader(wide).read([{}])
+
+    assert len(warnings) == 51
+    assert warnings[-1] == "And 30 features more."
