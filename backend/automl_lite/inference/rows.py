@@ -34,8 +34,9 @@ class RowReader:
             BadRequest: a name that is no feature, or a value of the wrong type; the sentence names it.
         """
         for row in rows:
-            for name in row.keys() - self._names:
-                raise BadRequest(_unknown_name(name, self._signature))
+            unknown = next((name for name in row if name not in self._names), None)
+            if unknown is not None:
+                raise BadRequest(_unknown_name(unknown, self._signature))
         warnings: list[list[str]] = [[] for _ in rows]
         columns = {
             feature.name: self._column(feature, rows, warnings) for feature in self._signature.features

@@ -1,5 +1,6 @@
 """The SQL twin of `domain/values.py`: one cell of text to a value, over whole columns."""
 
+import re
 from collections.abc import Sequence
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
@@ -15,37 +16,27 @@ from automl_lite.domain.values import (
     WHOLE_NUMBER,
     datetime_regex,
 )
-
-
-def literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
+from automl_lite.tabular.engine import literal
 
 _BLANKS = literal(BLANKS)
 _BLANK_AT_AN_END = literal(f"\\A[{BLANKS}]|[{BLANKS}]\\z")
-_MISSING = "(" + ", ".join(literal(word) for word in sorted(MISSING_WORDS)) + ")"
-_LONGEST_MISSING = max(len(word) for word in MISSING_WORDS)
+# As one pattern: an IN over so many words would become a join for every column.
+_MISSING = literal(
+    f"[{BLANKS}]*(?i:{'|'.join(re.escape(word) for word in sorted(MISSING_WORDS))})[{BLANKS}]*"
+)
 
 
-def cleaned(rows: str, positions: Sequence[int]) -> str:
-    """SQL for these columns of `rows`, trimmed, NULL where missing."""
-    trimmed = ", ".join(f"{_trimmed(f'c{position}')} AS c{position}" for position in positions)
-    present = ", ".join(f"{_present(f'c{position}')} AS c{position}" for position in positions)
-    return f"SELECT {present} FROM (SELECT {trimmed} FROM {rows})"
+def cleaned(positions: Sequence[int]) -> str:
+    """SQL for these columns of the view `file`, trimmed, NULL where missing."""
+    cells = ", ".join(f"{_cleaned(f'c{position}')} AS c{position}" for position in positions)
+    return f"(SELECT {cells} FROM file)"
 
 
-def _trimmed(cell: str) -> str:
+def _cleaned(cell: str) -> str:
     # Trimming a set of characters costs several times a look at the ends, and hardly a cell needs it.
     return (
-        f"CASE WHEN regexp_matches({cell}, {_BLANK_AT_AN_END}) THEN trim({cell}, {_BLANKS}) ELSE {cell} END"
-    )
-
-
-def _present(cell: str) -> str:
-    # Equal byte lengths: a letter outside ASCII whose lower case is in ASCII makes no missing word.
-    return (
-        f"CASE WHEN strlen({cell}) <= {_LONGEST_MISSING} AND lower({cell}) IN {_MISSING} "
-        f"AND strlen(lower({cell})) = strlen({cell}) THEN NULL ELSE {cell} END"
+        f"CASE WHEN regexp_full_match({cell}, {_MISSING}) THEN NULL "
+        f"WHEN regexp_matches({cell}, {_BLANK_AT_AN_END}) THEN trim({cell}, {_BLANKS}) ELSE {cell} END"
     )
 
 

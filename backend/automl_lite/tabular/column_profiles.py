@@ -1,12 +1,20 @@
-"""The profile of every column, from a table of cleaned texts to what a person and the rules look at."""
+"""The profile of every column: what a person looks at and what the rules judge by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from automl_lite.domain.columns import ColumnProfile, ColumnReading, ColumnType, DatetimeSummary, ValueCount
+from automl_lite.domain.columns import (
+    ColumnProfile,
+    ColumnReading,
+    ColumnType,
+    DatetimeSummary,
+    NumberSummary,
+    ValueCount,
+)
 from automl_lite.tabular import cells
 from automl_lite.tabular.engine import Engine
 from automl_lite.tabular.sameness import duplicate_columns, frequent_values
+from automl_lite.tabular.slices import slices, table
 from automl_lite.tabular.statistics import Counts, count_columns, summarise_numbers
 from automl_lite.tabular.typing_rules import Typed
 
@@ -15,39 +23,57 @@ LONGEST_SHOWN = 1_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def profile_columns(engine: Engine, typed: Sequence[Typed], rows: int) -> tuple[ColumnProfile, ...]:
-    readings = [each.reading for each in typed]
+def load_typed(engine: Engine, readings: Mapping[int, ColumnReading]) -> str:
+    """Store these columns of the file in a table of typed values, and a hash of each row of them; its name."""
+    name = table(next(iter(readings)))
     values = ", ".join(
-        f"{_stored(f'c{position}', reading)} AS c{position}" for position, reading in enumerate(readings)
+        f"{_stored(f'c{position}', each)} AS c{position}" for position, each in readings.items()
     )
-    engine.rows(f"CREATE TABLE typed AS SELECT {values} FROM staged")
-    engine.rows("DROP TABLE staged")
-    counts = count_columns(engine, readings)
-    summaries = summarise_numbers(engine, readings, counts, rows)
+    cells_of_row = ", ".join(f"c{position}" for position in readings)
+    engine.rows(
+        f"CREATE OR REPLACE TABLE {name} AS SELECT *, hash({cells_of_row}) AS row_hash "
+        f"FROM (SELECT {values} FROM {cells.cleaned(list(readings))})"
+    )
+    return name
+
+
+def profile_columns(engine: Engine, typed: Sequence[Typed], rows: int) -> tuple[ColumnProfile, ...]:
+    """The profiles of all columns, whose typed values are loaded, in order."""
+    readings = {position: each.reading for position, each in enumerate(typed)}
+    counts: dict[int, Counts] = {}
+    summaries: dict[int, NumberSummary] = {}
+    for positions in slices(range(len(typed))):
+        batch = {position: readings[position] for position in positions}
+        counts |= count_columns(engine, batch)
+        summaries |= summarise_numbers(engine, batch, counts, rows)
     duplicates = duplicate_columns(engine, readings, counts)
-    profiles: list[ColumnProfile] = []
-    for position, (each, count) in enumerate(zip(typed, counts, strict=True)):
-        distinct, estimated, top = frequent_values(engine, position, each.reading, count, rows)
-        profiles.append(
-            ColumnProfile(
-                reading=each.reading,
-                position=position,
-                rows=rows,
-                missing=rows - count.present,
-                distinct=distinct,
-                distinct_is_estimate=estimated,
-                top_values=tuple(
-                    ValueCount(value=_shown(value, each.reading.dtype), count=n) for value, n in top
-                ),
-                numbers=summaries.get(position),
-                datetimes=_datetimes(count) if each.reading.dtype is ColumnType.DATETIME else None,
-                runs_through=bool(count.runs_through),
-                code_like_share=count.code_like / count.present if count.present else 0.0,
-                duplicate_of=readings[duplicates[position]].name if position in duplicates else None,
-                notes=each.notes,
-            )
+    return tuple(
+        _profile(engine, position, each, counts[position], rows).model_copy(
+            update={
+                "numbers": summaries.get(position),
+                "duplicate_of": readings[duplicates[position]].name if position in duplicates else None,
+            }
         )
-    return tuple(profiles)
+        for position, each in enumerate(typed)
+    )
+
+
+def _profile(engine: Engine, position: int, typed: Typed, counts: Counts, rows: int) -> ColumnProfile:
+    dtype = typed.reading.dtype
+    distinct, estimated, top = frequent_values(engine, position, typed.reading, counts, rows)
+    return ColumnProfile(
+        reading=typed.reading,
+        position=position,
+        rows=rows,
+        missing=rows - counts.present,
+        distinct=distinct,
+        distinct_is_estimate=estimated,
+        top_values=tuple(ValueCount(value=_shown(value, dtype), count=count) for value, count in top),
+        datetimes=_datetimes(counts) if dtype is ColumnType.DATETIME else None,
+        runs_through=bool(counts.runs_through),
+        code_like_share=counts.code_like / counts.present if counts.present else 0.0,
+        notes=typed.notes,
+    )
 
 
 def _stored(cell: str, reading: ColumnReading) -> str:

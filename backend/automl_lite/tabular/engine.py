@@ -52,13 +52,15 @@ class Engine:
         return list(answer.values())
 
     @contextmanager
-    def reading(self, source: Source) -> Iterator[tuple[str, list[object]]]:
-        """SQL for the file's rows as texts c0, c1, …, and its parameters.
+    def reading(self, source: Source) -> Iterator[None]:
+        """While the context lasts, the file's rows are the view `file`, all texts, c0, c1, ….
 
         Raises EngineRefused in place of the engine's own error where the file is not as it should be.
         """
         try:
-            yield self._parquet(source) if source.format is FileFormat.PARQUET else _delimited(source)
+            rows = self._parquet(source) if source.format is FileFormat.PARQUET else _delimited(source)
+            self.rows(f"CREATE OR REPLACE TEMP VIEW file AS {rows}")
+            yield
         except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as error:
             raise EngineRefused(str(error)) from error
 
@@ -69,10 +71,9 @@ class Engine:
         except (duckdb.InvalidInputException, duckdb.IOException) as error:
             raise EngineRefused(str(error)) from error
 
-    def _parquet(self, source: Source) -> tuple[str, list[object]]:
-        kinds = [
-            str(row[1]) for row in self.rows("DESCRIBE SELECT * FROM read_parquet(?)", [str(source.path)])
-        ]
+    def _parquet(self, source: Source) -> str:
+        file = f"read_parquet({literal(str(source.path))})"
+        kinds = [str(row[1]) for row in self.rows(f"DESCRIBE SELECT * FROM {file}")]
         names = ", ".join(f"c{position}" for position in range(source.width))
         # A moment as text in UTC and to the microsecond, as our date formats read it.
         texts = ", ".join(
@@ -81,16 +82,21 @@ class Engine:
             else f"c{position}::VARCHAR AS c{position}"
             for position, kind in enumerate(kinds)
         )
-        return f"(SELECT {texts} FROM read_parquet(?) AS file({names}))", [str(source.path)]
+        return f"SELECT {texts} FROM {file} AS file({names})"
 
 
-def _delimited(source: Source) -> tuple[str, list[object]]:
+def literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _delimited(source: Source) -> str:
     columns = ", ".join(f"'c{position}': 'VARCHAR'" for position in range(source.width))
-    options = (
-        "auto_detect = false, compression = 'none', header = true, quote = '\"', escape = '\"', "
-        f"comment = '', nullstr = '', strict_mode = true, max_line_size = {source.longest_record}"
+    return (
+        f"SELECT * FROM read_csv({literal(str(source.path))}, delim = {literal(source.delimiter)}, "
+        f"columns = {{{columns}}}, max_line_size = {source.longest_record}, header = true, "
+        "auto_detect = false, compression = 'none', quote = '\"', escape = '\"', comment = '', nullstr = '', "
+        "strict_mode = true)"
     )
-    return f"read_csv(?, delim = ?, columns = {{{columns}}}, {options})", [str(source.path), source.delimiter]
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A file's profile: how to read it, and what is in every column."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from automl_lite.domain import keys
@@ -10,15 +11,18 @@ from automl_lite.domain.platform import Platform
 from automl_lite.domain.ports import DatasetChanges
 from automl_lite.domain.tasks import ProfileTask
 from automl_lite.domain.values import is_missing
-from automl_lite.tabular import cells
-from automl_lite.tabular.column_profiles import cut, profile_columns
-from automl_lite.tabular.engine import open_engine
+from automl_lite.tabular.column_profiles import cut, load_typed, profile_columns
+from automl_lite.tabular.engine import Engine, open_engine
 from automl_lite.tabular.loading import read_rows
 from automl_lite.tabular.opening import find_reading, scratch_folder
 from automl_lite.tabular.sameness import duplicate_rows
-from automl_lite.tabular.typing_rules import find_types
+from automl_lite.tabular.slices import slices
+from automl_lite.tabular.typing_rules import Typed, find_types
 
 PREVIEW_ROWS = 50
+# What the process itself needs beside the engine's own account, and what the engine cannot work below.
+PROCESS_MB = 256
+LEAST_ENGINE_MB = 192
 JSON = "application/json"
 
 
@@ -71,6 +75,11 @@ def _store_profile(task: ProfileTask, platform: Platform) -> DatasetProfile:
     return profile
 
 
+def _engine_memory_mb(memory_mb: int) -> int:
+    """What the engine may have of the memory that the whole process may use."""
+    return max(LEAST_ENGINE_MB, memory_mb - PROCESS_MB)
+
+
 def profile_file(
     path: Path, *, memory_mb: int, unpacked_limit_bytes: int, scratch: Path
 ) -> tuple[DatasetProfile, Preview]:
@@ -80,33 +89,43 @@ def profile_file(
         Unreadable: it is no table, with the line and the reason.
         TooLarge: it unpacks to more than the limit.
     """
-    with scratch_folder(scratch) as folder, open_engine(folder, memory_mb) as engine:
+    with scratch_folder(scratch) as folder, open_engine(folder, _engine_memory_mb(memory_mb)) as engine:
         opened = find_reading(path, folder, engine, unpacked_limit_bytes)
-        width = len(opened.names)
-
-        def stage(rows: str, parameters: list[object]) -> list[tuple[str | None, ...]]:
-            query = cells.cleaned(rows, range(width))
-            engine.rows(f"CREATE OR REPLACE TABLE staged AS {query}", parameters)
-            return engine.rows(f"SELECT * FROM {rows} LIMIT {PREVIEW_ROWS}", parameters)
-
-        first_rows = read_rows(opened, folder, engine, stage)
-        num_rows = int(engine.row("SELECT count(*) FROM staged")[0])
+        typed, tables, first_rows = read_rows(opened, folder, engine, lambda: _load(engine, opened.names))
+        num_rows = int(engine.row(f"SELECT count(*) FROM {tables[0]}")[0])
         if not num_rows:
             raise Unreadable(
                 "The file has a header but no rows. Add rows below it and upload the file again."
             )
-        typed = find_types(engine, opened.names)
         columns = profile_columns(engine, typed, num_rows)
         reading = opened.reading.model_copy(update={"columns": tuple(column.reading for column in columns)})
         profile = DatasetProfile(
             reading=reading,
             num_rows=num_rows,
-            duplicate_rows=duplicate_rows(engine, width, num_rows),
+            duplicate_rows=duplicate_rows(engine, tables, num_rows),
             columns=columns,
             notes=opened.notes,
         )
     return profile, Preview(columns=opened.names, rows=tuple(map(_shown_row, first_rows)))
 
 
-def _shown_row(row: tuple[str | None, ...]) -> tuple[str | None, ...]:
+Row = tuple[str | None, ...]
+
+
+def _load(engine: Engine, names: Sequence[str]) -> tuple[list[Typed], list[str], list[Row]]:
+    """The columns' types, the tables that hold their values, and the first rows as written."""
+    typed: list[Typed] = []
+    tables: list[str] = []
+    first_rows: list[Row] = [()] * PREVIEW_ROWS
+    for positions in slices(range(len(names))):
+        types = find_types(engine, {position: names[position] for position in positions})
+        typed.extend(types.values())
+        tables.append(load_typed(engine, {position: each.reading for position, each in types.items()}))
+        written = ", ".join(f"c{position}" for position in positions)
+        rows = engine.rows(f"SELECT {written} FROM file LIMIT {PREVIEW_ROWS}")
+        first_rows = [(*start, *row) for start, row in zip(first_rows, rows, strict=False)]
+    return typed, tables, first_rows
+
+
+def _shown_row(row: Row) -> Row:
     return tuple(None if cell is None or is_missing(cell) else cut(cell) for cell in row)

@@ -16,6 +16,7 @@ from automl_lite.tabular.engine import Engine, open_engine
 from automl_lite.tabular.loading import read_rows
 from automl_lite.tabular.opening import Opened, find_reading, reopen, scratch_folder
 from automl_lite.tabular.records import read_records
+from automl_lite.tabular.slices import slices
 
 Columns = dict[str, NDArray[Any]]
 
@@ -39,11 +40,7 @@ def read_columns(
         return {}
     with scratch_folder(scratch) as folder, open_engine(folder, READING_MEMORY_MB) as engine:
         opened = reopen(path, reading, folder, unpacked_limit_bytes)
-
-        def arrays(rows: str, parameters: list[object]) -> list[NDArray[Any]]:
-            return engine.arrays(_values(wanted, f"({cleaned(rows, list(wanted))})"), parameters)
-
-        answers = read_rows(opened, folder, engine, arrays)
+        answers = read_rows(opened, folder, engine, lambda: _arrays(engine, wanted))
     return {column.name: array for column, array in zip(wanted.values(), answers, strict=True)}
 
 
@@ -61,24 +58,24 @@ def read_like(
         positions = {name: position for position, name in enumerate(opened.names)}
         wanted = {positions[column.name]: column for column in columns if column.name in positions}
 
-        def stage(rows: str, parameters: list[object]) -> None:
-            query = cleaned(rows, list(wanted)) if wanted else f"SELECT 1 FROM {rows}"
-            engine.rows(f"CREATE OR REPLACE TABLE staged AS {query}", parameters)
+        def read() -> tuple[list[NDArray[Any]], int]:
+            _refuse_misfits(engine, opened, wanted)
+            return _arrays(engine, wanted), int(engine.row("SELECT count(*) FROM file")[0])
 
-        read_rows(opened, folder, engine, stage)
-        _refuse_misfits(engine, opened, wanted)
-        answers = engine.arrays(_values(wanted, "staged")) if wanted else []
-        found = {column.name: array for column, array in zip(wanted.values(), answers, strict=True)}
-        count = int(engine.row("SELECT count(*) FROM staged")[0])
+        answers, count = read_rows(opened, folder, engine, read)
+    found = {column.name: array for column, array in zip(wanted.values(), answers, strict=True)}
     return {column.name: found.get(column.name, _all_missing(column, count)) for column in columns}
 
 
-def _values(wanted: dict[int, ColumnReading], rows: str) -> str:
-    values = ", ".join(
-        f"coalesce({typed(f'c{position}', column)}, {_nothing(column)}) AS c{position}"
-        for position, column in wanted.items()
-    )
-    return f"SELECT {values} FROM {rows}"
+def _arrays(engine: Engine, wanted: dict[int, ColumnReading]) -> list[NDArray[Any]]:
+    arrays: list[NDArray[Any]] = []
+    for positions in slices(list(wanted)):
+        values = ", ".join(
+            f"coalesce({typed(f'c{position}', wanted[position])}, {_nothing(wanted[position])}) AS c{position}"
+            for position in positions
+        )
+        arrays.extend(engine.arrays(f"SELECT {values} FROM {cleaned(positions)}"))
+    return arrays
 
 
 def _nothing(column: ColumnReading) -> str:
@@ -92,22 +89,24 @@ def _all_missing(column: ColumnReading, count: int) -> NDArray[Any]:
 
 
 def _refuse_misfits(engine: Engine, opened: Opened, wanted: dict[int, ColumnReading]) -> None:
-    if not wanted:
-        return
-    firsts = engine.row(
-        "SELECT "
-        + ", ".join(
-            f"min(rowid) FILTER (NOT {fits(f'c{position}', column)})" for position, column in wanted.items()
-        )
-        + " FROM staged"
+    for positions in slices(list(wanted)):
+        checks = ", ".join(f"bool_and({fits(f'c{position}', wanted[position])})" for position in positions)
+        fit = engine.row(f"SELECT {checks} FROM {cleaned(positions)}")
+        for position, all_fit in zip(positions, fit, strict=True):
+            if all_fit is False:
+                raise _misfit(engine, opened, position, wanted[position])
+
+
+def _misfit(engine: Engine, opened: Opened, position: int, column: ColumnReading) -> Unreadable:
+    """Name the first cell that is not of the column's type; only a table has row numbers to find it by."""
+    engine.rows(f"CREATE TEMP TABLE misfits AS SELECT * FROM {cleaned([position])}")
+    row, value = engine.row(
+        f"SELECT rowid, c{position} FROM misfits WHERE NOT {fits(f'c{position}', column)} ORDER BY rowid LIMIT 1"
     )
-    for (position, column), row in zip(wanted.items(), firsts, strict=True):
-        if row is not None:
-            value = engine.row(f"SELECT c{position} FROM staged WHERE rowid = ?", [row])[0]
-            raise Unreadable(
-                f"{_place(opened, row)}, column {column.name}: {_shortened(value)} is not "
-                f"{_KINDS[column.dtype]}, which the model was trained with. Mend the value or leave it empty."
-            )
+    return Unreadable(
+        f"{_place(opened, row)}, column {column.name}: {_shortened(value)} is not "
+        f"{_KINDS[column.dtype]}, as it was in the file that the model learned from. Mend it or leave it empty."
+    )
 
 
 _KINDS = {

@@ -1,12 +1,13 @@
-"""What is in each column of the table `typed`, in few passes and little memory."""
+"""What is in the columns of a table of typed values, in few passes and little memory."""
 
 import itertools
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberSummary
 from automl_lite.tabular.engine import Engine
+from automl_lite.tabular.slices import slices, table
 
 # Up to here everything is counted exactly.
 EXACT_ROWS = 1_000_000
@@ -40,15 +41,13 @@ class _Moments:
     whole: bool
 
 
-def count_columns(engine: Engine, readings: Sequence[ColumnReading]) -> list[Counts]:
-    counts: list[Counts] = []
-    for batch in _batches(len(readings), COLUMNS_AT_ONCE):
-        selected = ", ".join(
-            part for position in batch for part in _count_parts(position, readings[position])
-        )
-        answer = engine.row(f"SELECT {selected} FROM typed")
-        width = len(answer) // len(batch)
-        counts.extend(Counts(*answer[at : at + width]) for at in range(0, len(answer), width))
+def count_columns(engine: Engine, readings: Mapping[int, ColumnReading]) -> dict[int, Counts]:
+    """Counts by position, for columns of one table."""
+    counts: dict[int, Counts] = {}
+    for batch in slices(list(readings), COLUMNS_AT_ONCE):
+        asked = ", ".join(part for position in batch for part in _count_parts(position, readings[position]))
+        answer = iter(engine.row(f"SELECT {asked} FROM {table(batch[0])}"))
+        counts |= {position: Counts(*itertools.islice(answer, 7)) for position in batch}
     return counts
 
 
@@ -71,23 +70,22 @@ def _count_parts(position: int, reading: ColumnReading) -> list[str]:
 
 
 def summarise_numbers(
-    engine: Engine, readings: Sequence[ColumnReading], counts: Sequence[Counts], rows: int
+    engine: Engine, readings: Mapping[int, ColumnReading], counts: Mapping[int, Counts], rows: int
 ) -> dict[int, NumberSummary]:
-    """Summaries by position, of the number columns that have a value."""
+    """Summaries by position, of those columns of one table that hold numbers."""
     numbers = [
-        position
-        for position, reading in enumerate(readings)
-        if reading.dtype.is_number and counts[position].present
+        position for position, each in readings.items() if each.dtype.is_number and counts[position].present
     ]
     exact = rows <= EXACT_ROWS
     at_once = max(1, min(COLUMNS_AT_ONCE, EXACT_CELLS_AT_ONCE // rows)) if exact else COLUMNS_AT_ONCE
     summaries: dict[int, NumberSummary] = {}
-    for batch in _batches(len(numbers), at_once):
-        positions = [numbers[index] for index in batch]
-        selected = ", ".join(part for at in positions for part in _moment_parts(at, counts[at], exact))
-        answer = engine.row(f"SELECT {selected} FROM typed")
-        for index, position in enumerate(positions):
-            found = _Moments(*answer[4 * index : 4 * index + 4])
+    for batch in slices(numbers, at_once):
+        asked = ", ".join(
+            part for position in batch for part in _moment_parts(position, counts[position], exact)
+        )
+        answer = iter(engine.row(f"SELECT {asked} FROM {table(batch[0])}"))
+        for position in batch:
+            found = _Moments(*itertools.islice(answer, 4))
             summaries[position] = _summary(engine, position, counts[position], found)
     return summaries
 
@@ -151,14 +149,13 @@ def _histogram(engine: Engine, position: int, edges: tuple[float, ...], present:
     # Halved, so that the distance of the largest numbers is still a number.
     low, span = edges[0] / 2, edges[-1] / 2 - edges[0] / 2
     place = f"least({bins - 1}, floor((c{position}::DOUBLE / 2 - {low!r}) / {span!r} * {bins}))::INTEGER"
-    found = dict(engine.rows(f"SELECT {place}, count(*) FROM typed WHERE c{position} IS NOT NULL GROUP BY 1"))
+    found = dict(
+        engine.rows(
+            f"SELECT {place}, count(*) FROM {table(position)} WHERE c{position} IS NOT NULL GROUP BY 1"
+        )
+    )
     return tuple(int(found.get(index, 0)) for index in range(bins))
 
 
 def _clipped(value: float, low: float, high: float) -> float:
     return min(max(value, low), high)
-
-
-def _batches(count: int, size: int) -> Iterator[range]:
-    for start in range(0, count, size):
-        yield range(start, min(start + size, count))

@@ -1,18 +1,19 @@
 """Which type each column has: the first that reads every value of it."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
-from automl_lite.domain.values import DATETIME_FORMATS, WrongType, is_missing, read_cell
+from automl_lite.domain.values import DATETIME_FORMATS, WrongType, read_cell
 from automl_lite.tabular import cells
 from automl_lite.tabular.engine import Engine
 
 SAMPLE_CELLS = 100_000
 MOST_SAMPLE_ROWS = 500
-COLUMNS_AT_ONCE = 32
 
 MONTH_FIRST, DAY_FIRST = "%m/%d/%Y", "%d/%m/%Y"
+AMBIGUOUS_DATES = "Its dates fit both month first and day first; they were read month first."
 # Whole numbers beyond this are not all exact in the float64 that models take.
 LARGEST_EXACT = 2**53
 
@@ -39,31 +40,48 @@ class Typed:
     notes: tuple[str, ...] = ()
 
 
-def find_types(engine: Engine, names: Sequence[str]) -> list[Typed]:
-    """Types for all columns of the table `staged` of cleaned texts.
+def find_types(engine: Engine, names: Mapping[int, str]) -> dict[int, Typed]:
+    """Types for these columns of the view `file`, by position.
 
-    A sample rules out most types cheaply; the whole column decides on those that are left.
+    A sample rules out most types cheaply; then the whole column is asked about those that are left, the most
+    preferred first.
     """
-    survivors = _survivors(engine, len(names))
-    found: list[Typed] = []
-    for start in range(0, len(names), COLUMNS_AT_ONCE):
-        batch = range(start, min(start + COLUMNS_AT_ONCE, len(names)))
-        readers = _readers(engine, {position: survivors[position] for position in batch})
-        for position in batch:
-            typed = _decide(engine, f"c{position}", readers[position])
-            reading = typed.reading.model_copy(update={"name": names[position]})
-            found.append(Typed(reading, typed.notes))
-    return found
+    left = _survivors(engine, list(names))
+    found: dict[int, Typed] = {}
+    while asked := {at: listed[0] for at, listed in left.items() if listed and at not in found}:
+        found |= _readers(engine, asked)
+        left = {position: listed[1:] for position, listed in left.items()}
+    ambiguous = _also_day_first(engine, found)
+    return {
+        position: _named(found.get(position, Typed(TEXT)), name, ambiguous=position in ambiguous)
+        for position, name in names.items()
+    }
 
 
-def _survivors(engine: Engine, width: int) -> list[list[ColumnReading]]:
+def _named(typed: Typed, name: str, *, ambiguous: bool) -> Typed:
+    notes = (*typed.notes, AMBIGUOUS_DATES) if ambiguous else typed.notes
+    return Typed(typed.reading.model_copy(update={"name": name}), notes)
+
+
+def _survivors(engine: Engine, positions: Sequence[int]) -> dict[int, list[ColumnReading]]:
     """For each column the candidates that read all values of a sample."""
-    limit = max(20, min(MOST_SAMPLE_ROWS, SAMPLE_CELLS // width))
-    rows = engine.rows(f"SELECT * FROM staged LIMIT {limit}")
-    return [
-        [candidate for candidate in CANDIDATES if all(_reads(candidate, value) for value in values)]
-        for values in ({row[position] for row in rows} - {None} for position in range(width))
-    ]
+    limit = max(20, min(MOST_SAMPLE_ROWS, SAMPLE_CELLS // len(positions)))
+    rows = engine.rows(f"SELECT * FROM {cells.cleaned(positions)} LIMIT {limit}")
+    samples = {position: {row[index] for row in rows} - {None} for index, position in enumerate(positions)}
+    samples |= _samples_from_afar(engine, [position for position, values in samples.items() if not values])
+    return {
+        position: [each for each in CANDIDATES if values and all(_reads(each, value) for value in values)]
+        for position, values in samples.items()
+    }
+
+
+def _samples_from_afar(engine: Engine, positions: Sequence[int]) -> dict[int, set[str]]:
+    """Values for columns that start with nothing but missing ones."""
+    if not positions:
+        return {}
+    ends = ", ".join(f"min(c{position}), max(c{position})" for position in positions)
+    answer = iter(engine.row(f"SELECT {ends} FROM {cells.cleaned(positions)}"))
+    return {position: set(itertools.islice(answer, 2)) - {None} for position in positions}
 
 
 def _reads(candidate: ColumnReading, value: str) -> bool:
@@ -71,58 +89,72 @@ def _reads(candidate: ColumnReading, value: str) -> bool:
         read_cell(value, candidate)
     except WrongType:
         return False
-    return not is_missing(value)
+    return True
 
 
-def _readers(engine: Engine, survivors: dict[int, list[ColumnReading]]) -> dict[int, list[ColumnReading]]:
-    """For each column the candidates that read all its values; none for a column without values."""
-    asked = [(position, candidate) for position, listed in survivors.items() for candidate in listed]
-    if not asked:
-        return {position: [] for position in survivors}
-    checks = ", ".join(f"bool_and({cells.fits(f'c{position}', candidate)})" for position, candidate in asked)
-    answers = engine.row(f"SELECT {checks} FROM staged")
-    return {
-        position: [
-            candidate for (at, candidate), fits in zip(asked, answers, strict=True) if at == position and fits
-        ]
-        for position in survivors
-    }
+def _readers(engine: Engine, asked: dict[int, ColumnReading]) -> dict[int, Typed]:
+    """The types of those columns whose candidate reads all their values, at least one of them."""
+    questions = {position: _questions(f"c{position}", reading) for position, reading in asked.items()}
+    everything = ", ".join(itertools.chain(*questions.values()))
+    answer = iter(engine.row(f"SELECT {everything} FROM {cells.cleaned(list(asked))}"))
+    found: dict[int, Typed] = {}
+    for position, reading in asked.items():
+        fits, *details = itertools.islice(answer, len(questions[position]))
+        if fits:
+            found[position] = _number(reading, _NumberFacts(*details)) if details else Typed(reading)
+    return found
 
 
-def _decide(engine: Engine, cell: str, readers: list[ColumnReading]) -> Typed:
-    if not readers:
-        return Typed(TEXT)
-    first = readers[0]
-    if first.dtype.is_number:
-        return _number(engine, cell, first)
-    if MONTH_FIRST in first.datetime_formats and any(DAY_FIRST in each.datetime_formats for each in readers):
-        return Typed(first, ("Its dates fit both month first and day first; they were read month first.",))
-    return Typed(first)
-
-
-def _number(engine: Engine, cell: str, reading: ColumnReading) -> Typed:
-    """Text after all where a zero leads, else integer or float."""
+def _questions(cell: str, reading: ColumnReading) -> list[str]:
+    """SQL aggregates: whether it reads every value, and for a number what `_number` takes."""
+    fits = f"bool_and({cells.fits(cell, reading)})"
+    if not reading.dtype.is_number:
+        return [fits]
     number = cells.plain(cell, reading.number_style)
     infinite = f"NOT isfinite(TRY_CAST({number} AS DOUBLE))"
-    zero_example, whole, fits_64_bits, infinities, finite, largest = engine.row(
-        f"SELECT min({cell}) FILTER ({cells.has_leading_zero(cell)}), "
-        f"bool_and({cells.is_whole(cell, reading.number_style)} OR {infinite}), "
-        f"bool_and(TRY_CAST({number} AS BIGINT) IS NOT NULL OR {infinite}), "
-        f"count(*) FILTER ({infinite}), count(*) FILTER (NOT ({infinite})), "
-        f"max(abs(TRY_CAST({number} AS DOUBLE))) FILTER (NOT ({infinite})) "
-        f"FROM staged"
-    )
-    if zero_example is not None:
-        return Typed(TEXT, (f"It is text and not a number, because zeros lead, as in {zero_example}.",))
-    if not finite:
+    return [
+        fits,
+        f"min({cell}) FILTER ({cells.has_leading_zero(cell)})",
+        f"bool_and({cells.is_whole(cell, reading.number_style)} OR {infinite})",
+        f"bool_and(TRY_CAST({number} AS BIGINT) IS NOT NULL OR {infinite})",
+        f"count(*) FILTER ({infinite})",
+        f"max(abs(TRY_CAST({number} AS DOUBLE))) FILTER (NOT ({infinite}))",
+    ]
+
+
+@dataclass(frozen=True)
+class _NumberFacts:
+    zero_led: str | None  # a value such as 007
+    whole: bool
+    fits_64_bits: bool
+    infinities: int
+    largest: float | None  # without its sign
+
+
+def _number(reading: ColumnReading, facts: _NumberFacts) -> Typed:
+    """Text after all where a zero leads or nothing is finite, else integer or float."""
+    if facts.zero_led is not None:
+        return Typed(TEXT, (f"It is text and not a number, because zeros lead, as in {facts.zero_led}.",))
+    if facts.largest is None:
         return Typed(TEXT)
     notes: list[str] = []
+    infinities = facts.infinities
     if infinities:
         notes.append(
             f"{infinities:,} infinite value{' counts' if infinities == 1 else 's count'} as missing."
         )
-    integer = whole and fits_64_bits
-    if whole and largest > LARGEST_EXACT:
+    if facts.whole and facts.largest > LARGEST_EXACT:
         notes.append("Its largest numbers have more digits than a model can tell apart.")
-    dtype = ColumnType.INTEGER if integer else ColumnType.FLOAT
+    dtype = ColumnType.INTEGER if facts.whole and facts.fits_64_bits else ColumnType.FLOAT
     return Typed(reading.model_copy(update={"dtype": dtype}), tuple(notes))
+
+
+def _also_day_first(engine: Engine, found: dict[int, Typed]) -> set[int]:
+    """Columns read month first that would read day first as well."""
+    day_first = next(each for each in CANDIDATES if DAY_FIRST in each.datetime_formats)
+    asked = {
+        position: day_first
+        for position, typed in found.items()
+        if MONTH_FIRST in typed.reading.datetime_formats
+    }
+    return set(_readers(engine, asked)) if asked else set()
