@@ -29,12 +29,18 @@ def training_process(server: Any) -> psutil.Process:
     found: list[psutil.Process] = []
 
     def look() -> bool:
-        children = psutil.Process(server.process.pid).children()
-        found[:] = [child for child in children if "training" in child.cmdline()]
+        found[:] = [child for child in psutil.Process(server.process.pid).children() if trains(child)]
         return len(found) == 1
 
     wait_until(look)
     return found[0]
+
+
+def trains(process: psutil.Process) -> bool:
+    try:
+        return "training" in process.cmdline()
+    except psutil.NoSuchProcess:  # the one that read the file has just ended
+        return False
 
 
 def searching(server: Any, job_id: str) -> bool:
