@@ -24,7 +24,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def load_typed(engine: Engine, readings: Mapping[int, ColumnReading]) -> str:
-    """Store these columns of the file in a table of typed values, and a hash of each row of them; its name."""
+    """Store these columns' typed values and a hash of each row of them in a table; its name."""
     name = table(next(iter(readings)))
     values = ", ".join(
         f"{_stored(f'c{position}', each)} AS c{position}" for position, each in readings.items()

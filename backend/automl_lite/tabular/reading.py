@@ -71,15 +71,15 @@ def _arrays(engine: Engine, wanted: dict[int, ColumnReading]) -> list[NDArray[An
     arrays: list[NDArray[Any]] = []
     for positions in slices(list(wanted)):
         values = ", ".join(
-            f"coalesce({typed(f'c{position}', wanted[position])}, {_nothing(wanted[position])}) AS c{position}"
-            for position in positions
+            f"{_value(f'c{position}', wanted[position])} AS c{position}" for position in positions
         )
         arrays.extend(engine.arrays(f"SELECT {values} FROM {cleaned(positions)}"))
     return arrays
 
 
-def _nothing(column: ColumnReading) -> str:
-    return "''" if column.dtype is ColumnType.TEXT else "'nan'::DOUBLE"
+def _value(cell: str, column: ColumnReading) -> str:
+    nothing = "''" if column.dtype is ColumnType.TEXT else "'nan'::DOUBLE"
+    return f"coalesce({typed(cell, column)}, {nothing})"
 
 
 def _all_missing(column: ColumnReading, count: int) -> NDArray[Any]:
@@ -100,12 +100,11 @@ def _refuse_misfits(engine: Engine, opened: Opened, wanted: dict[int, ColumnRead
 def _misfit(engine: Engine, opened: Opened, position: int, column: ColumnReading) -> Unreadable:
     """Name the first cell that is not of the column's type; only a table has row numbers to find it by."""
     engine.rows(f"CREATE TEMP TABLE misfits AS SELECT * FROM {cleaned([position])}")
-    row, value = engine.row(
-        f"SELECT rowid, c{position} FROM misfits WHERE NOT {fits(f'c{position}', column)} ORDER BY rowid LIMIT 1"
-    )
+    wrong = f"NOT {fits(f'c{position}', column)}"
+    row, value = engine.row(f"SELECT rowid, c{position} FROM misfits WHERE {wrong} ORDER BY rowid LIMIT 1")
     return Unreadable(
-        f"{_place(opened, row)}, column {column.name}: {_shortened(value)} is not "
-        f"{_KINDS[column.dtype]}, as it was in the file that the model learned from. Mend it or leave it empty."
+        f"{_place(opened, row)}, column {column.name}: {_shortened(value)} is not {_KINDS[column.dtype]}, "
+        "as in the file that the model learned from. Mend it or leave it empty."
     )
 
 

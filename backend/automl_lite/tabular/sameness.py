@@ -21,32 +21,23 @@ def frequent_values(
     engine: Engine, position: int, reading: ColumnReading, counts: Counts, rows: int
 ) -> tuple[int, bool, list[tuple[object, int]]]:
     """Distinct values, whether their number is an estimate, and the most frequent ones with their counts."""
-    cell = f"c{position}"
     if not counts.present:
         return 0, False, []
+    cell, values = f"c{position}", f"{table(position)} WHERE c{position} IS NOT NULL"
     if rows <= EXACT_ROWS or counts.distinct_estimate <= FEW_VALUES:
+        groups = f"SELECT {cell}, count(*) AS n FROM {values} GROUP BY 1"
         found = engine.rows(
-            f"SELECT {cell}, n, count(*) OVER () FROM "
-            f"(SELECT {cell}, count(*) AS n FROM {table(position)} WHERE {cell} IS NOT NULL GROUP BY 1) "
-            f"ORDER BY n DESC, {cell} LIMIT {TOP}"
+            f"SELECT {cell}, n, count(*) OVER () FROM ({groups}) ORDER BY n DESC, {cell} LIMIT {TOP}"
         )
         return int(found[0][2]), False, [(value, int(count)) for value, count, _ in found]
-    frequent = engine.rows(
-        f"SELECT {cell}, count(*) AS n FROM {table(position)} WHERE {cell} IN "
-        f"(SELECT unnest(approx_top_k({cell}, {TOP})) FROM {table(position)}) GROUP BY 1 ORDER BY n DESC, {cell}"
+    frequent = f"{cell} IN (SELECT unnest(approx_top_k({cell}, {TOP})) FROM {table(position)})"
+    found = engine.rows(
+        f"SELECT {cell}, count(*) AS n FROM {values} AND {frequent} GROUP BY 1 ORDER BY n DESC, {cell}"
     )
-    top = [(value, int(count)) for value, count in frequent]
+    top = [(value, int(count)) for value, count in found]
     judged = reading.dtype in (ColumnType.TEXT, ColumnType.INTEGER)
     if judged and counts.distinct_estimate > JUDGED_SHARE * counts.present:
-        return (
-            _count_distinct(
-                engine,
-                f"SELECT hash({cell}) AS h FROM {table(position)} WHERE {cell} IS NOT NULL",
-                counts.present,
-            ),
-            False,
-            top,
-        )
+        return _count_distinct(engine, f"SELECT hash({cell}) AS h FROM {values}", counts.present), False, top
     return min(counts.distinct_estimate, counts.present), True, top
 
 

@@ -149,11 +149,8 @@ def _histogram(engine: Engine, position: int, edges: tuple[float, ...], present:
     # Halved, so that the distance of the largest numbers is still a number.
     low, span = edges[0] / 2, edges[-1] / 2 - edges[0] / 2
     place = f"least({bins - 1}, floor((c{position}::DOUBLE / 2 - {low!r}) / {span!r} * {bins}))::INTEGER"
-    found = dict(
-        engine.rows(
-            f"SELECT {place}, count(*) FROM {table(position)} WHERE c{position} IS NOT NULL GROUP BY 1"
-        )
-    )
+    rows = f"{table(position)} WHERE c{position} IS NOT NULL"
+    found = dict(engine.rows(f"SELECT {place}, count(*) FROM {rows} GROUP BY 1"))
     return tuple(int(found.get(index, 0)) for index in range(bins))
 
 
