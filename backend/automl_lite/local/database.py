@@ -105,8 +105,12 @@ class Database:
         connection = sqlite3.connect(
             self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
-        # What was acknowledged stays, even where the power goes.
-        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            # What was acknowledged stays, even where the power goes.
+            connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
 
