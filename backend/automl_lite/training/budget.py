@@ -1,8 +1,8 @@
 """How a job's time budget is shared out: it means the wall clock of the whole job."""
 
 # What comes after the search, on two cores and files of the sizes we know, takes about this much.
-AFTERWARDS_SHARE = 0.15
-AFTERWARDS_SECONDS = 6.0
+AFTERWARDS_SHARE = 0.1
+AFTERWARDS_SECONDS = 2.0
 # However late it is, the search gets this share, or there is no model.
 LEAST_SHARE = 0.4
 EXPLAIN_SHARE = 0.05
