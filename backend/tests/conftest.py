@@ -97,7 +97,6 @@ def server_starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartSe
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, "AUTOML_LITE_MIN_TIME_BUDGET": "1", **told},
-                start_new_session=True,
             )
         server = RunningServer(process, folder, f"http://localhost:{port}", log)
         running.append(server)
