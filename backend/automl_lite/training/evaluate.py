@@ -41,7 +41,7 @@ def evaluate_classifier(
         problem_type=ProblemType.CLASSIFICATION,
         scores=classification_scores(target, probabilities),
         baseline=classification_scores(target, np.tile(shares, (len(target), 1))),
-        baseline_rule=f"always {label_text(labels[int(shares.argmax())])}, the most frequent label",
+        baseline_rule=f"always {label_text(labels[int(np.argmax(shares))])}, the most frequent label",
         primary=_widened(accuracy, len(target)),
         training_rows=len(learned),
         holdout_rows=len(target),
