@@ -1,6 +1,5 @@
 """The SQL twin of `domain/values.py`: one cell of text to a value, over whole columns."""
 
-import re
 from collections.abc import Sequence
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
@@ -9,71 +8,78 @@ from automl_lite.domain.values import (
     DECIMAL_COMMA_NUMBER,
     FALSE_WORD,
     INFINITY,
-    LEADING_ZERO,
+    ISO_FORMATS,
     MISSING_WORDS,
-    PLAIN_NUMBER,
     TRUE_WORD,
-    WHOLE_NUMBER,
     datetime_regex,
 )
 from automl_lite.tabular.engine import literal
 
+# A regular expression is compiled, and holds memory of its own, for every column of a query: what is asked of
+# all cells makes do without.
 _BLANKS = literal(BLANKS)
-_BLANK_AT_AN_END = literal(f"\\A[{BLANKS}]|[{BLANKS}]\\z")
-# As one pattern: an IN over so many words would become a join for every column.
-_MISSING = literal(
-    f"[{BLANKS}]*(?i:{'|'.join(re.escape(word) for word in sorted(MISSING_WORDS))})[{BLANKS}]*"
-)
+_MISSING = "[" + ", ".join(literal(word) for word in sorted(MISSING_WORDS)) + "]"
+_LONGEST_MISSING = max(map(len, MISSING_WORDS))
 
 
 def cleaned(positions: Sequence[int]) -> str:
     """SQL for these columns of the view `file`, trimmed, NULL where missing."""
-    cells = ", ".join(f"{_cleaned(f'c{position}')} AS c{position}" for position in positions)
-    return f"(SELECT {cells} FROM file)"
+    trimmed = ", ".join(f"{_trimmed(f'c{position}')} AS c{position}" for position in positions)
+    present = ", ".join(f"{_present(f'c{position}')} AS c{position}" for position in positions)
+    return f"(SELECT {present} FROM (SELECT {trimmed} FROM file))"
 
 
-def _cleaned(cell: str) -> str:
+def _trimmed(cell: str) -> str:
     # Trimming a set of characters costs several times a look at the ends, and hardly a cell needs it.
+    ends = f"ascii({cell}) BETWEEN 33 AND 126 AND ascii(right({cell}, 1)) BETWEEN 33 AND 126"
+    return f"CASE WHEN {ends} THEN {cell} ELSE trim({cell}, {_BLANKS}) END"
+
+
+def _present(cell: str) -> str:
+    # Of equal length in bytes: a letter outside ASCII whose lower case is in ASCII makes no missing word.
+    # A list, as an IN over so many words would become a join for every column.
     return (
-        f"CASE WHEN regexp_full_match({cell}, {_MISSING}) THEN NULL "
-        f"WHEN regexp_matches({cell}, {_BLANK_AT_AN_END}) THEN trim({cell}, {_BLANKS}) ELSE {cell} END"
+        f"CASE WHEN strlen({cell}) <= {_LONGEST_MISSING} AND list_contains({_MISSING}, lower({cell})) "
+        f"AND strlen(lower({cell})) = strlen({cell}) THEN NULL ELSE {cell} END"
     )
 
 
-def matches(value: str, pattern: str) -> str:
+def _matches(value: str, pattern: str) -> str:
     return f"regexp_full_match({value}, {literal(pattern)})"
 
 
-def is_infinite(value: str) -> str:
-    return matches(value, INFINITY)
+def is_number(value: str, style: NumberStyle, number: str | None = None) -> str:
+    """Whether a cleaned value is missing or a number in this style, be it infinite."""
+    if style is NumberStyle.DECIMAL_COMMA:
+        return f"({value} IS NULL OR {_matches(value, f'({DECIMAL_COMMA_NUMBER})|({INFINITY})')})"
+    # What the engine takes for a number beyond what we do: 1_000, and a signed NaN.
+    number = number or as_double(value, style)
+    is_one = f"{number} IS NOT NULL AND NOT isnan({number}) AND NOT contains({value}, '_')"
+    return f"({value} IS NULL OR ({is_one}))"
 
 
-def is_whole(value: str, style: NumberStyle) -> str:
+def is_whole(number: str, style: NumberStyle) -> str:
     """Whether a number, as it is written, has no fraction and no exponent."""
-    return matches(plain(value, style), WHOLE_NUMBER)
+    text = plain(number, style)
+    return f"NOT (contains({text}, '.') OR contains({text}, 'e') OR contains({text}, 'E'))"
 
 
-def has_leading_zero(value: str) -> str:
-    return matches(value, LEADING_ZERO)
-
-
-def is_number(value: str, style: NumberStyle) -> str:
-    """Whether a cleaned value is a number in this style, infinity among them."""
-    pattern = DECIMAL_COMMA_NUMBER if style is NumberStyle.DECIMAL_COMMA else PLAIN_NUMBER
-    return matches(value, f"({pattern})|({INFINITY})")
+def has_leading_zero(whole: str) -> str:
+    """Whether a whole number starts with a zero and goes on."""
+    digits = f"ltrim({whole}, '+-')"
+    return f"(starts_with({digits}, '0') AND strlen({digits}) > 1)"
 
 
 def is_boolean(value: str) -> str:
-    return f"(lower({value}) IN ('{TRUE_WORD}', '{FALSE_WORD}'))"
+    return f"({value} IS NULL OR lower({value}) IN ('{TRUE_WORD}', '{FALSE_WORD}'))"
 
 
 def is_datetime(value: str, formats: tuple[str, ...]) -> str:
-    pattern = "|".join(f"({datetime_regex(each)})" for each in formats)
-    return f"({matches(value, pattern)} AND {_moment(value, formats)} IS NOT NULL)"
+    return f"({value} IS NULL OR ({_microseconds(value, formats)}) IS NOT NULL)"
 
 
 def fits(value: str, column: ColumnReading) -> str:
-    """Whether a cleaned value, one that is there, is of the column's type."""
+    """Whether a cleaned value is missing or of the column's type."""
     match column.dtype:
         case ColumnType.TEXT:
             return "true"
@@ -95,13 +101,17 @@ def typed(value: str, column: ColumnReading) -> str:
                 f"(CASE lower({value}) WHEN '{TRUE_WORD}' THEN 1.0 WHEN '{FALSE_WORD}' THEN 0.0 END)::DOUBLE"
             )
         case ColumnType.DATETIME:
-            return f"(epoch_us({_moment(value, column.datetime_formats)}) / 1e6)"
+            return f"(({_microseconds(value, column.datetime_formats)}) / 1e6)"
         case ColumnType.INTEGER | ColumnType.FLOAT:
-            return finite(f"TRY_CAST({plain(value, column.number_style)} AS DOUBLE)")
+            return _finite(as_double(value, column.number_style))
 
 
-def finite(number: str) -> str:
+def _finite(number: str) -> str:
     return f"(CASE WHEN isfinite({number}) THEN {number} END)"
+
+
+def as_double(value: str, style: NumberStyle) -> str:
+    return f"TRY_CAST({plain(value, style)} AS DOUBLE)"
 
 
 def plain(value: str, style: NumberStyle) -> str:
@@ -109,6 +119,14 @@ def plain(value: str, style: NumberStyle) -> str:
     return f"replace(replace({value}, '.', ''), ',', '.')" if style is NumberStyle.DECIMAL_COMMA else value
 
 
-def _moment(value: str, formats: tuple[str, ...]) -> str:
-    listed = ", ".join(literal(each) for each in formats)
-    return f"try_strptime({value}, [{listed}])"
+def _microseconds(value: str, formats: tuple[str, ...]) -> str:
+    """Since 1970 in UTC; NULL where no format fits."""
+    if set(formats) <= set(ISO_FORMATS):
+        # The engine's cast reads all of these, and much else that the pattern keeps out, far faster.
+        pattern = "|".join(f"({datetime_regex(each)})" for each in formats)
+        return f"CASE WHEN {_matches(value, pattern)} THEN epoch_us(TRY_CAST({value} AS TIMESTAMPTZ)) END"
+    branches = " ".join(
+        f"WHEN {_matches(value, datetime_regex(each))} THEN epoch_us(try_strptime({value}, {literal(each)}))"
+        for each in formats
+    )
+    return f"CASE {branches} END"

@@ -60,7 +60,9 @@ def _count_parts(position: int, reading: ColumnReading) -> list[str]:
         f"count({cell})",
         f"approx_count_distinct({cell})",
         f"coalesce(bit_xor(hash(rowid, {value})), 0)",
-        f"count(*) FILTER (regexp_full_match({cell}, '[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*'))" if text else "0",
+        f"count(CASE WHEN regexp_full_match({cell}, '[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*') THEN 1 END)"
+        if text
+        else "0",
         f"(count(*) = count({cell})) AND (bool_and({cell} = rowid) OR bool_and({cell} = rowid + 1))"
         if integer
         else "false",

@@ -94,9 +94,16 @@ def _reads(candidate: ColumnReading, value: str) -> bool:
 
 def _readers(engine: Engine, asked: dict[int, ColumnReading]) -> dict[int, Typed]:
     """The types of those columns whose candidate reads all their values, at least one of them."""
-    questions = {position: _questions(f"c{position}", reading) for position, reading in asked.items()}
+    questions = {position: _questions(position, reading) for position, reading in asked.items()}
     everything = ", ".join(itertools.chain(*questions.values()))
-    answer = iter(engine.row(f"SELECT {everything} FROM {cells.cleaned(list(asked))}"))
+    numbers = "".join(
+        f", {cells.as_double(f'c{position}', reading.number_style)} AS d{position}"
+        for position, reading in asked.items()
+        if reading.dtype.is_number
+    )
+    answer = iter(
+        engine.row(f"SELECT {everything} FROM (SELECT *{numbers} FROM {cells.cleaned(list(asked))})")
+    )
     found: dict[int, Typed] = {}
     for position, reading in asked.items():
         fits, *details = itertools.islice(answer, len(questions[position]))
@@ -105,20 +112,21 @@ def _readers(engine: Engine, asked: dict[int, ColumnReading]) -> dict[int, Typed
     return found
 
 
-def _questions(cell: str, reading: ColumnReading) -> list[str]:
-    """SQL aggregates: whether it reads every value, and for a number what `_number` takes."""
-    fits = f"bool_and({cells.fits(cell, reading)})"
+def _questions(position: int, reading: ColumnReading) -> list[str]:
+    """SQL aggregates: whether it reads every value, and for a number what `_NumberFacts` holds."""
+    cell, number = f"c{position}", f"d{position}"
     if not reading.dtype.is_number:
-        return [fits]
-    number = cells.plain(cell, reading.number_style)
-    infinite = f"NOT isfinite(TRY_CAST({number} AS DOUBLE))"
+        return [f"bool_and({cells.fits(cell, reading)})"]
+    style = reading.number_style
+    whole = cells.is_whole(cell, style)
+    # CASE and not FILTER: each FILTER sets aside a copy of what all aggregates of the query look at.
     return [
-        fits,
-        f"min({cell}) FILTER ({cells.has_leading_zero(cell)})",
-        f"bool_and({cells.is_whole(cell, reading.number_style)} OR {infinite})",
-        f"bool_and(TRY_CAST({number} AS BIGINT) IS NOT NULL OR {infinite})",
-        f"count(*) FILTER ({infinite})",
-        f"max(abs(TRY_CAST({number} AS DOUBLE))) FILTER (NOT ({infinite}))",
+        f"bool_and({cells.is_number(cell, style, number)})",
+        f"min(CASE WHEN {whole} AND {cells.has_leading_zero(cell)} THEN {cell} END)",
+        f"bool_and({whole} OR NOT isfinite({number}))",
+        f"bool_and(TRY_CAST({cells.plain(cell, style)} AS BIGINT) IS NOT NULL OR NOT isfinite({number}))",
+        f"count(CASE WHEN NOT isfinite({number}) THEN 1 END)",
+        f"max(CASE WHEN isfinite({number}) THEN abs({number}) END)",
     ]
 
 
