@@ -1,8 +1,7 @@
 """From a file to a served prediction, by HTTP against the running server, on real data."""
 
 import io
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,6 @@ from automl_lite.training.fitted import FittedModel, frame_to_columns
 
 DATA = Path(__file__).parents[1] / "data"
 BUDGET_SECONDS = 12
-PATIENCE_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -52,32 +50,23 @@ class Finished:
 
 
 @pytest.fixture(scope="module")
-def client(serve: Callable[..., str]) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=serve(AUTOML_LITE_MIN_TIME_BUDGET="5"), timeout=60) as client:
-        yield client
+def server(server_starter: Callable[..., Any]) -> Any:
+    return server_starter()
+
+
+@pytest.fixture(scope="module")
+def client(server: Any) -> httpx.Client:
+    client: httpx.Client = server.client
+    return client
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: case.file)
-def finished(request: pytest.FixtureRequest, client: httpx.Client) -> Finished:
+def finished(request: pytest.FixtureRequest, server: Any, client: httpx.Client) -> Finished:
     """A file uploaded, confirmed, trained on and deployed, its artefacts downloaded."""
     case: Case = request.param
-    content = (DATA / case.file).read_bytes()
-    upload = ok(client.post("/upload", json={"filename": case.file, "size_bytes": len(content)}))
-    put = client.put(upload["upload_url"], content=content, headers={"Content-Type": "text/csv"})
-    assert put.is_success, put.text
-    dataset = ok(client.post(f"/datasets/{upload['dataset_id']}/confirm"))
-    assert dataset["status"] == "ready", dataset
-    job_id = ok(
-        client.post(
-            "/train",
-            json={
-                "dataset_id": upload["dataset_id"],
-                "target_column": case.target,
-                "config": {"time_budget": BUDGET_SECONDS},
-            },
-        )
-    )["job_id"]
-    job = ended(client, job_id)
+    dataset_id = server.upload(DATA / case.file)
+    job_id = server.train(dataset_id, case.target, time_budget=BUDGET_SECONDS)
+    job = server.wait_for(job_id, "completed", "failed")
     assert job["status"] == "completed", job["error_message"]
     assert ok(client.post(f"/jobs/{job_id}/deploy", json={"deploy": True}))["deployed"]
     return Finished(
@@ -93,16 +82,6 @@ def ok(answer: httpx.Response) -> dict[str, Any]:
     assert answer.is_success, answer.text
     body: dict[str, Any] = answer.json()
     return body
-
-
-def ended(client: httpx.Client, job_id: str) -> dict[str, Any]:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        job = ok(client.get(f"/jobs/{job_id}"))
-        if job["status"] not in ("pending", "running"):
-            return job
-        time.sleep(0.5)
-    raise AssertionError(f"job {job_id} did not end in {PATIENCE_SECONDS} s")
 
 
 def test_the_model_is_better_than_a_baseline_that_ignores_the_features(finished: Finished) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[3]
 # The README's budget is the least that the server takes by default; here the server takes less.
@@ -34,8 +35,8 @@ def run(script: str, **environment: str) -> str:
     return done.stdout
 
 
-def test_the_rest_walk_through_ends_with_a_prediction(serve: Callable[..., str]) -> None:
-    address = serve(AUTOML_LITE_MIN_TIME_BUDGET="5")
+def test_the_rest_walk_through_ends_with_a_prediction(server_starter: Callable[..., Any]) -> None:
+    address = server_starter().url
     script = block("From a file to a prediction").replace("http://localhost:8000", address)
 
     said = run(script.replace('"time_budget": 60', f'"time_budget": {ENOUGH_SECONDS}'))
