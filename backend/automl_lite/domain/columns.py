@@ -22,6 +22,7 @@ class NumberStyle(StrEnum):
 
     PLAIN = "plain"  # 1234.5, 1e-3
     DECIMAL_COMMA = "decimal_comma"  # 1234,5 or 1.234,5
+    THOUSANDS_COMMA = "thousands_comma"  # 1,234.5
 
 
 class Frozen(BaseModel):

@@ -6,7 +6,7 @@
 import functools
 import math
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
 
@@ -24,10 +24,19 @@ MISSING_WORDS = frozenset(
 
 PLAIN_NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 INFINITY = r"[+-]?[iI][nN][fF]([iI][nN][iI][tT][yY])?"
+# "0,125" has a decimal comma for certain.
+THOUSANDS_COMMA_NUMBER = r"[+-]?([1-9]\d{0,2}(,\d{3})+|\d+)(\.\d+)?"
 DECIMAL_COMMA_NUMBER = r"[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?"
+NUMBER_PATTERNS = {
+    NumberStyle.PLAIN: PLAIN_NUMBER,
+    NumberStyle.DECIMAL_COMMA: DECIMAL_COMMA_NUMBER,
+    NumberStyle.THOUSANDS_COMMA: THOUSANDS_COMMA_NUMBER,
+}
 WHOLE_NUMBER = r"[+-]?\d+"
 # "007" is a code, not the number seven.
 LEADING_ZERO = r"[+-]?0\d+"
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 TRUE_WORD, FALSE_WORD = "true", "false"
 
@@ -51,8 +60,11 @@ DATETIME_FORMATS: tuple[tuple[str, ...], ...] = (
     ISO_FORMATS,
     ("%Y/%m/%d", "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M"),
     ("%d.%m.%Y", "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M"),
-    ("%m/%d/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M"),
-    ("%d/%m/%Y", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M"),
+    ("%m/%d/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %I:%M %p"),
+    ("%d/%m/%Y", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y %I:%M:%S %p", "%d/%m/%Y %I:%M %p"),
+    ("%m/%d/%y", "%m/%d/%y %H:%M"),
+    ("%d/%m/%y", "%d/%m/%y %H:%M"),
+    ("%d.%m.%y", "%d.%m.%y %H:%M"),
     ("%d-%m-%Y", "%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M"),
     ("%b %d %Y",),
     ("%b %d, %Y",),
@@ -71,6 +83,8 @@ DIRECTIVES = {
     "%m": r"\d{1,2}",
     "%d": r"\d{1,2}",
     "%H": r"([01]?\d|2[0-3])",
+    "%I": r"(0?[1-9]|1[0-2])",
+    "%p": r"[AaPp][Mm]",
     "%M": r"\d{1,2}",
     "%S": r"\d{1,2}",
     "%f": r"\d{1,6}",
@@ -108,12 +122,12 @@ def read_number(text: str, style: NumberStyle = NumberStyle.PLAIN) -> float | No
     trimmed = trim(text)
     if is_missing(trimmed) or re.fullmatch(INFINITY, trimmed):
         return None
-    if style is NumberStyle.DECIMAL_COMMA:
-        if not re.fullmatch(DECIMAL_COMMA_NUMBER, trimmed, re.ASCII):
-            raise WrongType(text)
-        trimmed = trimmed.replace(".", "").replace(",", ".")
-    elif not re.fullmatch(PLAIN_NUMBER, trimmed, re.ASCII):
+    if not re.fullmatch(NUMBER_PATTERNS[style], trimmed, re.ASCII):
         raise WrongType(text)
+    if style is NumberStyle.DECIMAL_COMMA:
+        trimmed = trimmed.replace(".", "").replace(",", ".")
+    elif style is NumberStyle.THOUSANDS_COMMA:
+        trimmed = trimmed.replace(",", "")
     number = float(trimmed)
     return number if math.isfinite(number) else None
 
@@ -148,7 +162,9 @@ def read_datetime(text: str, formats: tuple[str, ...]) -> float | None:
             moment = datetime.strptime(trimmed, pattern)  # noqa: DTZ007 - the next line gives it a zone
         except ValueError:
             continue
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+        since = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - EPOCH
+        # Rounded as SQL rounds it, which differs from `timestamp()` in the last bit after the year 2255.
+        return (since // timedelta(microseconds=1)) / 1e6
     raise WrongType(text)
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
 from automl_lite.domain.values import (
     BLANKS,
-    DECIMAL_COMMA_NUMBER,
     FALSE_WORD,
     INFINITY,
     ISO_FORMATS,
     MISSING_WORDS,
+    NUMBER_PATTERNS,
     TRUE_WORD,
     datetime_regex,
 )
@@ -50,8 +50,8 @@ def _matches(value: str, pattern: str) -> str:
 
 def is_number(value: str, style: NumberStyle, number: str | None = None) -> str:
     """Whether a cleaned value is missing or a number in this style, be it infinite."""
-    if style is NumberStyle.DECIMAL_COMMA:
-        return f"({value} IS NULL OR {_matches(value, f'({DECIMAL_COMMA_NUMBER})|({INFINITY})')})"
+    if style is not NumberStyle.PLAIN:
+        return f"({value} IS NULL OR {_matches(value, f'({NUMBER_PATTERNS[style]})|({INFINITY})')})"
     # What the engine takes for a number beyond what we do: 1_000, and a signed NaN.
     number = number or as_double(value, style)
     is_one = f"{number} IS NOT NULL AND NOT isnan({number}) AND NOT contains({value}, '_')"
@@ -116,7 +116,13 @@ def as_double(value: str, style: NumberStyle) -> str:
 
 def plain(value: str, style: NumberStyle) -> str:
     """A number of this style as the engine writes numbers."""
-    return f"replace(replace({value}, '.', ''), ',', '.')" if style is NumberStyle.DECIMAL_COMMA else value
+    match style:
+        case NumberStyle.DECIMAL_COMMA:
+            return f"replace(replace({value}, '.', ''), ',', '.')"
+        case NumberStyle.THOUSANDS_COMMA:
+            return f"replace({value}, ',', '')"
+        case NumberStyle.PLAIN:
+            return value
 
 
 def _microseconds(value: str, formats: tuple[str, ...]) -> str:

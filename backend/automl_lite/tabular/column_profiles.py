@@ -1,7 +1,7 @@
 """The profile of every column: what a person looks at and what the rules judge by."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from automl_lite.domain.columns import (
     ColumnProfile,
@@ -11,6 +11,7 @@ from automl_lite.domain.columns import (
     NumberSummary,
     ValueCount,
 )
+from automl_lite.domain.values import EPOCH
 from automl_lite.tabular import cells
 from automl_lite.tabular.engine import Engine
 from automl_lite.tabular.sameness import duplicate_columns, frequent_values
@@ -20,7 +21,6 @@ from automl_lite.tabular.typing_rules import Typed
 
 # Longer cells are cut in previews and lists of frequent values, which people look at and programs carry.
 LONGEST_SHOWN = 1_000
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def load_typed(engine: Engine, readings: Mapping[int, ColumnReading]) -> str:

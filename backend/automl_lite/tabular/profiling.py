@@ -1,7 +1,6 @@
 """A file's profile: how to read it, and what is in every column."""
 
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
 from automl_lite.domain import keys
@@ -14,7 +13,7 @@ from automl_lite.domain.values import is_missing
 from automl_lite.tabular.column_profiles import cut, load_typed, profile_columns
 from automl_lite.tabular.engine import Engine, open_engine
 from automl_lite.tabular.loading import read_rows
-from automl_lite.tabular.opening import find_reading, scratch_folder
+from automl_lite.tabular.opening import Opened, find_reading, scratch_folder
 from automl_lite.tabular.sameness import duplicate_rows
 from automl_lite.tabular.slices import slices
 from automl_lite.tabular.typing_rules import Typed, find_types
@@ -91,7 +90,7 @@ def profile_file(
     """
     with scratch_folder(scratch) as folder, open_engine(folder, _engine_memory_mb(memory_mb)) as engine:
         opened = find_reading(path, folder, engine, unpacked_limit_bytes)
-        typed, tables, first_rows = read_rows(opened, folder, engine, lambda: _load(engine, opened.names))
+        typed, tables, first_rows = read_rows(opened, folder, engine, lambda: _load(engine, opened))
         num_rows = int(engine.row(f"SELECT count(*) FROM {tables[0]}")[0])
         if not num_rows:
             raise Unreadable(
@@ -112,13 +111,14 @@ def profile_file(
 Row = tuple[str | None, ...]
 
 
-def _load(engine: Engine, names: Sequence[str]) -> tuple[list[Typed], list[str], list[Row]]:
+def _load(engine: Engine, opened: Opened) -> tuple[list[Typed], list[str], list[Row]]:
     """The columns' types, the tables that hold their values, and the first rows as written."""
     typed: list[Typed] = []
     tables: list[str] = []
     first_rows: list[Row] = [()] * PREVIEW_ROWS
-    for positions in slices(range(len(names))):
-        types = find_types(engine, {position: names[position] for position in positions})
+    for positions in slices(range(len(opened.names))):
+        names = {position: opened.names[position] for position in positions}
+        types = find_types(engine, names, opened.reading.delimiter)
         typed.extend(types.values())
         tables.append(load_typed(engine, {position: each.reading for position, each in types.items()}))
         written = ", ".join(f"c{position}" for position in positions)

@@ -4,32 +4,17 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
-from automl_lite.domain.values import DATETIME_FORMATS, WrongType, read_cell
+from automl_lite.domain.columns import ColumnReading, ColumnType
+from automl_lite.domain.values import WrongType, read_cell
 from automl_lite.tabular import cells
+from automl_lite.tabular.candidates import TEXT, ambiguity, candidates, rival
 from automl_lite.tabular.engine import Engine
 
 SAMPLE_CELLS = 100_000
 MOST_SAMPLE_ROWS = 500
 
-MONTH_FIRST, DAY_FIRST = "%m/%d/%Y", "%d/%m/%Y"
-AMBIGUOUS_DATES = "Its dates fit both month first and day first; they were read month first."
 # Whole numbers beyond this are not all exact in the float64 that models take.
 LARGEST_EXACT = 2**53
-
-
-def _candidate(dtype: ColumnType, **how: object) -> ColumnReading:
-    return ColumnReading.model_validate({"name": "", "dtype": dtype, **how})
-
-
-# In order of preference.
-CANDIDATES: tuple[ColumnReading, ...] = (
-    _candidate(ColumnType.BOOLEAN),
-    _candidate(ColumnType.FLOAT),
-    _candidate(ColumnType.FLOAT, number_style=NumberStyle.DECIMAL_COMMA),
-    *(_candidate(ColumnType.DATETIME, datetime_formats=formats) for formats in DATETIME_FORMATS),
-)
-TEXT = _candidate(ColumnType.TEXT)
 
 
 @dataclass(frozen=True)
@@ -40,37 +25,46 @@ class Typed:
     notes: tuple[str, ...] = ()
 
 
-def find_types(engine: Engine, names: Mapping[int, str]) -> dict[int, Typed]:
+def find_types(engine: Engine, names: Mapping[int, str], delimiter: str) -> dict[int, Typed]:
     """Types for these columns of the view `file`, by position.
 
     A sample rules out most types cheaply; then the whole column is asked about those that are left, the most
     preferred first.
     """
-    left = _survivors(engine, list(names))
+    left = _survivors(engine, list(names), candidates(delimiter))
     found: dict[int, Typed] = {}
     while asked := {at: listed[0] for at, listed in left.items() if listed and at not in found}:
         found |= _readers(engine, asked)
         left = {position: listed[1:] for position, listed in left.items()}
-    ambiguous = _also_day_first(engine, found)
+    ambiguous = _ambiguous(engine, found)
     return {
         position: _named(found.get(position, Typed(TEXT)), name, ambiguous=position in ambiguous)
         for position, name in names.items()
     }
 
 
+def _ambiguous(engine: Engine, found: Mapping[int, Typed]) -> set[int]:
+    """Columns whose other reading reads every value too."""
+    rivals = {position: rival(typed.reading) for position, typed in found.items()}
+    asked = {position: other for position, other in rivals.items() if other is not None}
+    return set(_readers(engine, asked)) if asked else set()
+
+
 def _named(typed: Typed, name: str, *, ambiguous: bool) -> Typed:
-    notes = (*typed.notes, AMBIGUOUS_DATES) if ambiguous else typed.notes
+    notes = (*typed.notes, ambiguity(typed.reading)) if ambiguous else typed.notes
     return Typed(typed.reading.model_copy(update={"name": name}), notes)
 
 
-def _survivors(engine: Engine, positions: Sequence[int]) -> dict[int, list[ColumnReading]]:
+def _survivors(
+    engine: Engine, positions: Sequence[int], listed: Sequence[ColumnReading]
+) -> dict[int, list[ColumnReading]]:
     """For each column the candidates that read all values of a sample."""
     limit = max(20, min(MOST_SAMPLE_ROWS, SAMPLE_CELLS // len(positions)))
     rows = engine.rows(f"SELECT * FROM {cells.cleaned(positions)} LIMIT {limit}")
     samples = {position: {row[index] for row in rows} - {None} for index, position in enumerate(positions)}
     samples |= _samples_from_afar(engine, [position for position, values in samples.items() if not values])
     return {
-        position: [each for each in CANDIDATES if values and all(_reads(each, value) for value in values)]
+        position: [each for each in listed if values and all(_reads(each, value) for value in values)]
         for position, values in samples.items()
     }
 
@@ -155,14 +149,3 @@ def _number(reading: ColumnReading, facts: _NumberFacts) -> Typed:
         notes.append("Its largest numbers have more digits than a model can tell apart.")
     dtype = ColumnType.INTEGER if facts.whole and facts.fits_64_bits else ColumnType.FLOAT
     return Typed(reading.model_copy(update={"dtype": dtype}), tuple(notes))
-
-
-def _also_day_first(engine: Engine, found: dict[int, Typed]) -> set[int]:
-    """Columns read month first that would read day first as well."""
-    day_first = next(each for each in CANDIDATES if DAY_FIRST in each.datetime_formats)
-    asked = {
-        position: day_first
-        for position, typed in found.items()
-        if MONTH_FIRST in typed.reading.datetime_formats
-    }
-    return set(_readers(engine, asked)) if asked else set()
