@@ -59,7 +59,8 @@ def _count_parts(position: int, reading: ColumnReading) -> list[str]:
     return [
         f"count({cell})",
         f"approx_count_distinct({cell})",
-        f"coalesce(bit_xor(hash(rowid, {value})), 0)",
+        # Hashed twice: DuckDB joins two hashes by XOR, which XOR over the rows would take apart again.
+        f"coalesce(bit_xor(hash(hash(rowid, {value}))), 0)",
         f"count(CASE WHEN regexp_full_match({cell}, '[A-Za-z0-9_-]*[0-9][A-Za-z0-9_-]*') THEN 1 END)"
         if text
         else "0",
