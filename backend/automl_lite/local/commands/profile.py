@@ -60,7 +60,7 @@ def _row(column: ColumnProfile) -> tuple[str, ...]:
     return (
         escape(column.name),
         column.dtype,
-        f"{column.missing:,} ({column.missing_pct:.1f} %)" if column.missing else "",
+        f"{column.missing_pct:.1f} %" if column.missing else "",
         f"{about}{column.distinct:,}",
         "used" if feature.used else "left out",
         target.problem_type,
