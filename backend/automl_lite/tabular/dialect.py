@@ -13,7 +13,7 @@ DELIMITERS = (",", ";", "\t", "|")
 # For a file of one column: a character that no text has, so that commas in it stay what they are.
 NO_DELIMITER = "\x1f"
 SAMPLE_CHARACTERS = 1 << 20
-LONGEST_FIELD = 64 << 20
+LONGEST_FIELD = 32 << 20
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import duckdb
 from numpy.typing import NDArray
 
 from automl_lite.domain.datasets import FileFormat
+from automl_lite.domain.errors import TooLarge
 
 # The engine's own default; a file with a longer record is written anew first (see `loading.py`).
 USUAL_RECORD_BYTES = 2_000_000
@@ -33,14 +34,27 @@ class Source:
     longest_record: int = USUAL_RECORD_BYTES
 
 
+# What the engine raises for a file that is not as it should be.
+_CANNOT_READ = (
+    duckdb.InvalidInputException,
+    duckdb.ConversionException,
+    duckdb.IOException,
+    duckdb.NotImplementedException,
+)
+
+
 class Engine:
-    """One connection. Columns are named c0, c1, … so that no name of a person's ever reaches SQL."""
+    """One connection. Columns are named c0, c1, … so that no name of a person's ever reaches SQL.
+
+    Every method raises TooLarge where memory does not suffice, though the engine goes to disk where it can.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._connection.execute(sql, parameters).fetchall()
+        with _within_memory():
+            return self._connection.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...]:
         """The first row of an answer that has one."""
@@ -48,7 +62,8 @@ class Engine:
 
     def arrays(self, sql: str, parameters: Sequence[object] = ()) -> list[NDArray[Any]]:
         """The answer's columns as arrays, in order; the query must leave no NULL in them."""
-        answer: dict[str, Any] = self._connection.execute(sql, parameters).fetchnumpy()
+        with _within_memory():
+            answer: dict[str, Any] = self._connection.execute(sql, parameters).fetchnumpy()
         return list(answer.values())
 
     @contextmanager
@@ -61,14 +76,14 @@ class Engine:
             rows = self._parquet(source) if source.format is FileFormat.PARQUET else _delimited(source)
             self.rows(f"CREATE OR REPLACE TEMP VIEW file AS {rows}")
             yield
-        except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as error:
+        except _CANNOT_READ as error:
             raise EngineRefused(str(error)) from error
 
     def parquet_names(self, path: Path) -> list[str]:
         """The file's column names. Raises EngineRefused where it is damaged."""
         try:
             return [str(row[0]) for row in self.rows("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)])]
-        except (duckdb.InvalidInputException, duckdb.IOException) as error:
+        except _CANNOT_READ as error:
             raise EngineRefused(str(error)) from error
 
     def _parquet(self, source: Source) -> str:
@@ -85,17 +100,31 @@ class Engine:
         return f"SELECT {texts} FROM {file} AS file({names})"
 
 
+@contextmanager
+def _within_memory() -> Iterator[None]:
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise TooLarge(
+            "Reading this file takes more memory than there is for it. Upload shorter texts or fewer columns."
+        ) from error
+
+
 def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
 def _delimited(source: Source) -> str:
     columns = ", ".join(f"'c{position}': 'VARCHAR'" for position in range(source.width))
+    # Left alone, the engine asks for sixteen times the longest record at once.
+    buffer = (
+        16 * USUAL_RECORD_BYTES if source.longest_record <= USUAL_RECORD_BYTES else 2 * source.longest_record
+    )
     return (
         f"SELECT * FROM read_csv({literal(str(source.path))}, delim = {literal(source.delimiter)}, "
-        f"columns = {{{columns}}}, max_line_size = {source.longest_record}, header = true, "
-        "auto_detect = false, compression = 'none', quote = '\"', escape = '\"', comment = '', nullstr = '', "
-        "strict_mode = true)"
+        f"columns = {{{columns}}}, max_line_size = {source.longest_record}, buffer_size = {buffer}, "
+        "header = true, auto_detect = false, compression = 'none', quote = '\"', escape = '\"', "
+        "comment = '', nullstr = '', strict_mode = true)"
     )
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetProfile, DatasetStatus, Preview
-from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound, Unreadable
+from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.ports import DatasetChanges
 from automl_lite.domain.tasks import ProfileTask
 from automl_lite.domain.values import is_missing
 from automl_lite.tabular.column_profiles import cut, load_typed, profile_columns
 from automl_lite.tabular.engine import Engine, open_engine
-from automl_lite.tabular.loading import read_rows
+from automl_lite.tabular.loading import no_rows, read_rows
 from automl_lite.tabular.opening import Opened, find_reading, scratch_folder
 from automl_lite.tabular.sameness import duplicate_rows
 from automl_lite.tabular.slices import slices
@@ -93,9 +93,7 @@ def profile_file(
         typed, tables, first_rows = read_rows(opened, folder, engine, lambda: _load(engine, opened))
         num_rows = int(engine.row(f"SELECT count(*) FROM {tables[0]}")[0])
         if not num_rows:
-            raise Unreadable(
-                "The file has a header but no rows. Add rows below it and upload the file again."
-            )
+            raise no_rows(opened)
         columns = profile_columns(engine, typed, num_rows)
         reading = opened.reading.model_copy(update={"columns": tuple(column.reading for column in columns)})
         profile = DatasetProfile(

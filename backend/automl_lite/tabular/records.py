@@ -67,11 +67,15 @@ def _fault(line: int, reason: str) -> Unreadable:
             f"Write a quote inside a quoted value twice {_MEND}"
         )
     if "field larger than field limit" in reason:
-        return Unreadable(
-            f"The record that starts on line {line:,} has a value longer than {LONGEST_FIELD >> 20} MB; "
-            f'perhaps a quote (") is never closed. Mend it {_MEND}'
-        )
+        return _too_long(line)
     return Unreadable(f"Line {line:,} cannot be read: {reason}. Mend or remove that line {_MEND}")
+
+
+def _too_long(line: int) -> Unreadable:
+    return Unreadable(
+        f"The record that starts on line {line:,} is longer than {LONGEST_FIELD >> 20} MB; "
+        f'perhaps a quote (") is never closed. Mend it {_MEND}'
+    )
 
 
 def rewrite(path: Path, target: Path, delimiter: str, width: int, skip_lines: int) -> int:
@@ -84,8 +88,10 @@ def rewrite(path: Path, target: Path, delimiter: str, width: int, skip_lines: in
     with target.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
         writer.writerow([f"c{position}" for position in range(width)])
-        for _, record in read_records(path, delimiter, width, skip_lines):
+        for line, record in read_records(path, delimiter, width, skip_lines):
             writer.writerow(record)
-            longest = max(longest, sum(map(len, record)))
-    # In UTF-8 a character has up to four bytes, and a quote is written twice.
-    return 4 * longest + 3 * width
+            if 4 * sum(map(len, record)) > longest:
+                longest = max(longest, sum(len(cell.encode()) + cell.count('"') for cell in record))
+                if longest > LONGEST_FIELD:
+                    raise _too_long(line)
+    return longest + 3 * width  # two quotes and a delimiter beside each value
