@@ -56,11 +56,12 @@ class FeatureAdvice(Frozen):
 
     role: Role
     reason: str
+    excluded: bool = False  # by a person
 
     @property
     def used(self) -> bool:
         """Whether training uses the column unless a person says otherwise."""
-        return self.role in (Role.FEATURE, Role.NEAR_CONSTANT)
+        return self.role in (Role.FEATURE, Role.NEAR_CONSTANT) and not self.excluded
 
 
 def target_advice(column: ColumnProfile) -> TargetAdvice:
@@ -142,7 +143,7 @@ def _decide(
     column: ColumnProfile, kept: dict[str, str], include: Collection[str], exclude: Collection[str]
 ) -> FeatureAdvice:
     if column.name in exclude:
-        return FeatureAdvice(role=Role.FEATURE, reason="Left out as you asked.")
+        return FeatureAdvice(role=Role.FEATURE, reason="Left out as you asked.", excluded=True)
     if column.name in include:
         return FeatureAdvice(role=Role.FEATURE, reason="Used as you asked.")
     group = column.duplicate_of or column.name
