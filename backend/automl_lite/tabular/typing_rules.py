@@ -10,8 +10,8 @@ from automl_lite.tabular import cells
 from automl_lite.tabular.candidates import TEXT, ambiguity, candidates, rival
 from automl_lite.tabular.engine import Engine
 
-SAMPLE_CELLS = 100_000
-MOST_SAMPLE_ROWS = 500
+# Enough to rule out nearly every type that is not the column's; what is left costs a look at all of it.
+SAMPLE_ROWS = 100
 
 # Whole numbers beyond this are not all exact in the float64 that models take.
 LARGEST_EXACT = 2**53
@@ -59,8 +59,7 @@ def _survivors(
     engine: Engine, positions: Sequence[int], listed: Sequence[ColumnReading]
 ) -> dict[int, list[ColumnReading]]:
     """For each column the candidates that read all values of a sample."""
-    limit = max(20, min(MOST_SAMPLE_ROWS, SAMPLE_CELLS // len(positions)))
-    rows = engine.rows(f"SELECT * FROM {cells.cleaned(positions)} LIMIT {limit}")
+    rows = engine.rows(f"SELECT * FROM {cells.cleaned(positions)} LIMIT {SAMPLE_ROWS}")
     samples = {position: {row[index] for row in rows} - {None} for index, position in enumerate(positions)}
     samples |= _samples_from_afar(engine, [position for position, values in samples.items() if not values])
     return {
