@@ -32,9 +32,7 @@ def check_trainable(
 def used_features(profile: DatasetProfile, target: str, config: TrainConfig) -> tuple[str, ...]:
     """The columns that training starts with, in the order of the file."""
     decisions = _decisions(profile, target, config)
-    return tuple(
-        name for name, advice in decisions.items() if advice.used and name not in config.exclude_columns
-    )
+    return tuple(name for name, advice in decisions.items() if advice.used)
 
 
 def _decisions(profile: DatasetProfile, target: str, config: TrainConfig) -> dict[str, FeatureAdvice]:

@@ -31,18 +31,14 @@ def choose_features(profile: DatasetProfile, task: TrainingTask) -> ChosenFeatur
     decisions = decide_features(
         profile.columns, task.target_column, task.include_columns, task.exclude_columns
     )
-    used = {name for name, advice in decisions.items() if advice.used and name not in task.exclude_columns}
+    used = {name for name, advice in decisions.items() if advice.used}
     return ChosenFeatures(
         used=tuple(column for column in profile.reading.columns if column.name in used),
-        undecided=frozenset(
-            name
-            for name in used
-            if decisions[name].role is Role.NEAR_CONSTANT and name not in task.include_columns
-        ),
+        undecided=frozenset(name for name in used if decisions[name].role is Role.NEAR_CONSTANT),
         left_out=tuple(
             LeftOutColumn(
                 column=name,
-                role=None if name in task.exclude_columns else advice.role,
+                role=None if advice.excluded else advice.role,
                 reason=advice.reason,
             )
             for name, advice in decisions.items()
