@@ -32,9 +32,6 @@ NUMBER_PATTERNS = {
     NumberStyle.DECIMAL_COMMA: DECIMAL_COMMA_NUMBER,
     NumberStyle.THOUSANDS_COMMA: THOUSANDS_COMMA_NUMBER,
 }
-WHOLE_NUMBER = r"[+-]?\d+"
-# "007" is a code, not the number seven.
-LEADING_ZERO = r"[+-]?0\d+"
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -124,12 +121,19 @@ def read_number(text: str, style: NumberStyle = NumberStyle.PLAIN) -> float | No
         return None
     if not re.fullmatch(NUMBER_PATTERNS[style], trimmed, re.ASCII):
         raise WrongType(text)
-    if style is NumberStyle.DECIMAL_COMMA:
-        trimmed = trimmed.replace(".", "").replace(",", ".")
-    elif style is NumberStyle.THOUSANDS_COMMA:
-        trimmed = trimmed.replace(",", "")
-    number = float(trimmed)
+    number = float(written_plainly(trimmed, style))
     return number if math.isfinite(number) else None
+
+
+def written_plainly(number: str, style: NumberStyle) -> str:
+    """A number of this style as Python writes numbers."""
+    match style:
+        case NumberStyle.DECIMAL_COMMA:
+            return number.replace(".", "").replace(",", ".")
+        case NumberStyle.THOUSANDS_COMMA:
+            return number.replace(",", "")
+        case NumberStyle.PLAIN:
+            return number
 
 
 def read_boolean(text: str) -> float | None:

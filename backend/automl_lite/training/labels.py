@@ -1,6 +1,5 @@
 """Labels as the file has them, and as the codes 0..k-1 that estimators want."""
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -8,39 +7,38 @@ from numpy.typing import NDArray
 
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.scores import Label
-from automl_lite.domain.values import TRUE_WORD, read_number
+from automl_lite.domain.values import read_boolean, read_number, written_plainly
 
-INT64 = 2**63
+MISSING = -1
 
 
 def encode_labels(texts: NDArray[Any], reading: ColumnReading) -> tuple[NDArray[np.int64], tuple[Label, ...]]:
-    """Codes and their labels in ascending order, from the target's cells as text, none missing.
+    """Codes and their labels in ascending order, from the target's cells as text; `MISSING` where none is.
 
     Cells that write the same value differently ("1" and "+1", "true" and "TRUE") are one label.
     """
-    read = _label_reader(reading)
-    value_of = {text: read(text) for text in set(texts.tolist())}
-    labels: list[Any] = sorted(set(value_of.values()))
-    code_of = {label: code for code, label in enumerate(labels)}
-    codes = np.array([code_of[value_of[text]] for text in texts.tolist()], dtype=np.int64)
-    return codes, tuple(labels)
+    label_of = {text: _label(text, reading) for text in set(texts.tolist())}
+    labels: list[Any] = sorted({label for label in label_of.values() if label is not None})
+    code_of: dict[Any, int] = {label: code for code, label in enumerate(labels)}
+    code_of[None] = MISSING
+    return np.array([code_of[label_of[text]] for text in texts.tolist()], dtype=np.int64), tuple(labels)
 
 
-def _label_reader(reading: ColumnReading) -> Callable[[str], Label]:
+def _label(text: str, reading: ColumnReading) -> Label | None:
+    """The value of a cell, None where it is missing or infinite."""
+    if not text:
+        return None
     match reading.dtype:
         case ColumnType.INTEGER:
-            return int
-        case ColumnType.BOOLEAN:
-            return lambda text: text.lower() == TRUE_WORD
+            # By its digits: as a float64 a long one would lose some.
+            finite = read_number(text, reading.number_style) is not None
+            return int(written_plainly(text, reading.number_style)) if finite else None
         case ColumnType.FLOAT:
-            return lambda text: _number(text, reading)
+            return read_number(text, reading.number_style)
+        case ColumnType.BOOLEAN:
+            return bool(read_boolean(text))
         case ColumnType.TEXT | ColumnType.DATETIME:
-            return str
-
-
-def _number(text: str, reading: ColumnReading) -> float:
-    number = read_number(text, reading.number_style)
-    return float("nan") if number is None else number
+            return text
 
 
 def without_rare(

@@ -17,7 +17,7 @@ from automl_lite.domain.scores import Label, label_text
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.inference.session import Columns
 from automl_lite.tabular.reading import read_columns
-from automl_lite.training.labels import encode_labels, renumber, without_rare
+from automl_lite.training.labels import MISSING, encode_labels, renumber, without_rare
 from automl_lite.training.row_identity import row_codes
 
 # A class needs a row to learn from and one to be measured on.
@@ -76,11 +76,13 @@ def read_table(
     columns = read_columns(path, reading, names, unpacked_limit_bytes=unpacked_limit_bytes, scratch=scratch)
     target = columns.pop(task.target_column)
     total = len(target)
-    has_target = target != "" if target.dtype == object else ~np.isnan(target)
-    columns, target = take_rows(columns, has_target), target[has_target]
     labels: tuple[Label, ...] = ()
     if task.problem_type is ProblemType.CLASSIFICATION:
         target, labels = encode_labels(target, target_reading)
+        has_target = target != MISSING
+    else:
+        has_target = ~np.isnan(target)
+    columns, target = take_rows(columns, has_target), target[has_target]
     table = Table(
         columns=columns,
         target=target,

@@ -71,7 +71,7 @@ def test_a_text_label_comes_back_as_text(train: Train, platform: Platform) -> No
 
 @pytest.mark.parametrize(
     ("merino", "suffolk", "label"),
-    [("7", "5", 7), ("True", "False", True), ("-1", "1", -1), ("1.5", "2.5", 1.5)],
+    [("7", "5", 7), ("True", "False", True), ("-1", "1", -1), ("1.5", "2.5", 1.5), ("2,000", "1,000", 2000)],
 )
 def test_a_label_comes_back_as_the_value_it_is_in_the_file(
     train: Train, platform: Platform, merino: str, suffolk: str, label: Any

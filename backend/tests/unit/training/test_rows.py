@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automl_lite.domain.columns import ColumnReading, ColumnType
+from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
 from automl_lite.domain.errors import TrainingRefused
-from automl_lite.training.labels import encode_labels, renumber, without_rare
+from automl_lite.training.labels import MISSING, encode_labels, renumber, without_rare
 from automl_lite.training.row_identity import row_codes
 from automl_lite.training.split import split_rows
 from automl_lite.training.table import Table
@@ -96,6 +96,25 @@ def test_labels_are_the_values_of_the_file(
     assert found == labels
     assert [type(label) for label in found] == [type(label) for label in labels]
     assert codes.tolist()[0] == len(labels) - 1 or dtype is ColumnType.INTEGER
+
+
+def test_labels_are_read_in_the_style_of_their_column() -> None:
+    reading = ColumnReading(name="y", dtype=ColumnType.INTEGER, number_style=NumberStyle.THOUSANDS_COMMA)
+
+    codes, labels = encode_labels(np.array(["1,000", "2,000", "1000"], dtype=object), reading)
+
+    assert labels == (1000, 2000)
+    assert codes.tolist() == [0, 1, 0]
+
+
+@pytest.mark.parametrize("dtype", [ColumnType.INTEGER, ColumnType.FLOAT])
+def test_a_row_whose_label_is_missing_or_infinite_has_none(dtype: ColumnType) -> None:
+    texts = np.array(["1", "", "inf", "2", "-Infinity"], dtype=object)
+
+    codes, labels = encode_labels(texts, ColumnReading(name="y", dtype=dtype))
+
+    assert labels == (1, 2)
+    assert codes.tolist() == [0, MISSING, MISSING, 1, MISSING]
 
 
 def test_a_class_whose_rows_are_all_the_same_is_too_rare() -> None:
