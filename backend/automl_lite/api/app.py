@@ -10,13 +10,13 @@ from automl_lite.api.errors import install_error_handlers
 from automl_lite.api.guard import Guard
 from automl_lite.api.routers import datasets, health, jobs, predictions, training, uploads
 from automl_lite.api.schemas.problem import MEDIA_TYPE
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 
 TITLE = "AWS AutoML Lite API"
 DESCRIPTION = "From a CSV to a model you can trust: upload, profile, train, predict."
 
 
-def create_app(platform: Platform, *, docs_url: str | None = "/docs") -> FastAPI:
+def create_app(platform: ApiPlatform, *, docs_url: str | None = "/docs") -> FastAPI:
     """The API over a platform; predictions are served where the platform has a predictor."""
     app = assemble(with_predictions=platform.predictor is not None, docs_url=docs_url)
     app.state.platform = platform

@@ -4,28 +4,29 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Header, Path, Query, Request
 
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.ports import Predictor
+from automl_lite.domain.users import EVERYONE
 
 
 async def current_user() -> str:
     """Who asks. The one place that decides it; today everyone is the same owner."""
-    return "default"
+    return EVERYONE
 
 
-async def _platform(request: Request) -> Platform:
-    return cast("Platform", request.app.state.platform)
+async def _platform(request: Request) -> ApiPlatform:
+    return cast("ApiPlatform", request.app.state.platform)
 
 
 async def _predictor(request: Request) -> Predictor:
-    predictor = cast("Platform", request.app.state.platform).predictor
+    predictor = cast("ApiPlatform", request.app.state.platform).predictor
     if predictor is None:
         raise RuntimeError("the predict routes are mounted in a process without a predictor")
     return predictor
 
 
 CurrentUser = Annotated[str, Depends(current_user)]
-ThePlatform = Annotated[Platform, Depends(_platform)]
+ThePlatform = Annotated[ApiPlatform, Depends(_platform)]
 ThePredictor = Annotated[Predictor, Depends(_predictor)]
 
 DatasetId = Annotated[str, Path(description="As `POST /upload` gave it.")]

@@ -60,6 +60,7 @@ class Dataset(Frozen):
     uploaded_at: datetime
     updated_at: datetime
     file_size: int | None = None
+    file_etag: str | None = None  # of the file that was confirmed: what was profiled is what is trained on
     num_rows: int | None = None
     num_columns: int | None = None
     error_message: str | None = None

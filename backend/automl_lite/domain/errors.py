@@ -6,6 +6,7 @@ AutoMLError
 ├── BadRequest        400  understood, but it names something that does not fit
 ├── Unreadable        400  a file that cannot become a dataset
 ├── NotAllowedNow     409  the thing's state forbids it
+│   └── Replaced      409  a file is no longer the one that was profiled
 ├── TooLarge          413  over a size limit
 ├── Invalid           422  the body does not validate
 ├── TrainingRefused   422  a job whose data cannot be trained on
@@ -54,6 +55,13 @@ class Unreadable(AutoMLError):
 class NotAllowedNow(AutoMLError):
     status = 409
     title = "Not possible in this state"
+
+
+class Replaced(NotAllowedNow):
+    """A file is no longer the one that was profiled."""
+
+    def __init__(self) -> None:
+        super().__init__("The file was replaced after it was read. Upload it again, as a new dataset.")
 
 
 class TooLarge(AutoMLError):

@@ -4,7 +4,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
 
-from automl_lite.domain.columns import Frozen
+from pydantic import Field
+
+from automl_lite.domain.columns import ColumnType, Frozen
 from automl_lite.domain.detection import ProblemType, Role
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Label, Parity
 
@@ -103,6 +105,7 @@ class TrainingResult(Frozen):
     search_trials: int
     rows: RowCounts
     features: tuple[str, ...]
+    feature_types: dict[str, ColumnType] = Field(default_factory=dict)
     left_out: tuple[LeftOutColumn, ...]
     labels: tuple[Label, ...]  # empty for regression
     evaluation: Evaluation
@@ -111,9 +114,15 @@ class TrainingResult(Frozen):
     artefacts: tuple[str, ...]  # names of files written under models/ and reports/
     model_sha256: str
 
+    def brief(self) -> "TrainingResult":
+        """Without what grows with the number of columns or classes."""
+        evaluation = self.evaluation.model_copy(update={"confusion_matrix": None, "classes": ()})
+        without: dict[str, object] = {"features": (), "feature_types": {}, "left_out": (), "labels": ()}
+        return self.model_copy(update={**without, "evaluation": evaluation, "importance": ()})
+
 
 class Job(Frozen):
-    """A job's record, small enough for one database row."""
+    """A job's record."""
 
     job_id: str
     user_id: str
@@ -137,6 +146,12 @@ class Job(Frozen):
     notes: str | None = None
     deployed: bool = False
     deployed_at: datetime | None = None
+
+    def brief(self) -> "Job":
+        """As a list shows it: small, however many columns the file has."""
+        config = self.config.model_copy(update={"include_columns": (), "exclude_columns": ()})
+        result = self.result and self.result.brief()
+        return self.model_copy(update={"config": config, "warnings": (), "result": result})
 
 
 class JobChanges(TypedDict, total=False):

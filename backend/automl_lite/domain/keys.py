@@ -4,7 +4,7 @@ Ids are ours; what a person typed never becomes part of a key.
 """
 
 DATASETS, MODELS, REPORTS = "datasets", "models", "reports"
-BUCKETS = (DATASETS, MODELS, REPORTS)
+CHECKPOINTS = "checkpoints"  # what a job needs while it runs; kept where the models are
 
 MODEL_ONNX, MODEL_PICKLE, SIGNATURE = "model.onnx", "model.pkl", "signature.json"
 EDA_REPORT, TRAINING_REPORT = "eda_report.html", "training_report.html"
@@ -32,6 +32,14 @@ def model_folder(job_id: str) -> str:
 
 def model_file(job_id: str, name: str) -> str:
     return f"{MODELS}/{job_id}/{name}"
+
+
+def checkpoint_folder(job_id: str) -> str:
+    return f"{CHECKPOINTS}/{job_id}/"
+
+
+def checkpoint_file(job_id: str, name: str) -> str:
+    return f"{CHECKPOINTS}/{job_id}/{name}"
 
 
 def report_folder(job_id: str) -> str:

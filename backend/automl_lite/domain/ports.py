@@ -41,6 +41,7 @@ class DatasetChanges(TypedDict, total=False):
 
     status: DatasetStatus
     file_size: int | None
+    file_etag: str | None
     num_rows: int | None
     num_columns: int | None
     error_message: str | None
@@ -97,11 +98,11 @@ class JobStore(Protocol):
         status: JobStatus | None = None,
         tag: str | None = None,
     ) -> Page[Job]:
-        """Newest first. A page is only short when there is nothing more that passes the filters."""
+        """Jobs in brief (`Job.brief`), newest first. A page is only short where nothing more passes."""
         ...
 
     def of_dataset(self, user_id: str, dataset_id: str) -> tuple[Job, ...]:
-        """Every job trained on this dataset."""
+        """Every job trained on this dataset, in brief."""
         ...
 
     def change(
@@ -127,11 +128,19 @@ class FileStat:
     modified_at: datetime
 
 
+@dataclass(frozen=True)
+class UploadUrl:
+    """Where to PUT a file, and the headers that the PUT must carry."""
+
+    url: str
+    headers: dict[str, str]
+
+
 class FileStore(Protocol):
     """Files by key (see `keys.py`), never held in memory whole unless the method says so."""
 
-    def upload_url(self, key: str, content_type: str, size_bytes: int | None) -> str:
-        """A URL that takes one PUT of this type and, where given, exactly this size, until it expires."""
+    def upload_url(self, key: str, content_type: str, size_bytes: int | None) -> UploadUrl:
+        """A URL that takes a PUT of this type and, where given, exactly this size, until it expires."""
         ...
 
     def download_url(self, key: str, filename: str) -> str:
@@ -142,11 +151,12 @@ class FileStore(Protocol):
         """None where there is no such file."""
         ...
 
-    def local_copy(self, key: str) -> AbstractContextManager[Path]:
+    def local_copy(self, key: str, etag: str | None = None) -> AbstractContextManager[Path]:
         """The file as a path to read while the context lasts.
 
         Raises:
             NotFound: there is no such file.
+            Replaced: it is no longer the one whose `etag` is given.
         """
         ...
 

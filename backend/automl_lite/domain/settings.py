@@ -1,6 +1,6 @@
 """Everything that can be set, one typed class; each field is read from AUTOML_LITE_<FIELD>."""
 
-from pydantic import Field, SecretStr
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 GIBIBYTE = 1024**3
@@ -11,9 +11,6 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="AUTOML_LITE_", frozen=True, extra="ignore")
 
-    signing_key: SecretStr = Field(
-        description="Signs page tokens, and on one machine file URLs. Keep it secret."
-    )
     upload_limit_bytes: int = Field(GIBIBYTE, ge=1, description="Largest file that an upload takes.")
     unpacked_limit_bytes: int = Field(
         8 * GIBIBYTE, ge=1, description="Largest size of a gzip file once unpacked."
@@ -31,6 +28,21 @@ class Settings(BaseSettings):
     model_record_seconds: float = Field(
         5, ge=0, description="How long a prediction trusts what it read of a job, as whether it is deployed."
     )
+    max_attempts: int = Field(
+        3,
+        ge=1,
+        le=10,
+        description="Times a training job is started, should its process die, before it is failed.",
+    )
+    overtime_seconds: int = Field(
+        300,
+        ge=0,
+        description="A training process is stopped after twice the job's time budget and this many seconds.",
+    )
     training_threads: int | None = Field(
         None, ge=1, description="Threads of one training job; every core it may use when not set."
     )
+
+    def longest_run(self, time_budget: int) -> int:
+        """Seconds after which a training process of this budget is stopped."""
+        return 2 * time_budget + self.overtime_seconds

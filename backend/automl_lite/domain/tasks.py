@@ -27,6 +27,7 @@ class TrainingTask(Frozen):
     target_column: str
     problem_type: ProblemType
     time_budget: int  # seconds for the whole job
+    data_etag: str | None = None  # the file as it was when it was profiled
     metric: str = "auto"
     include_columns: tuple[str, ...] = ()
     exclude_columns: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class TrainingTask(Frozen):
         return {
             name.upper(): value if isinstance(value, str) else json.dumps(value)
             for name, value in written.items()
+            if value is not None
         }
 
     @classmethod

@@ -103,7 +103,7 @@ class Child:
 def time_limit(task: QueuedTask, settings: LocalSettings) -> float:
     """Seconds after which the process counts as stuck."""
     if isinstance(task.payload, TrainingTask):
-        return 2 * task.payload.time_budget + settings.overtime_seconds
+        return settings.longest_run(task.payload.time_budget)
     return settings.profile_limit_seconds
 
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from automl_lite.domain.errors import NotAllowedNow, NotFound
-from automl_lite.domain.ports import Clock, FileStat
+from automl_lite.domain.errors import NotAllowedNow, NotFound, Replaced
+from automl_lite.domain.ports import Clock, FileStat, UploadUrl
 from automl_lite.local.links import Link, steady_expiry
 from automl_lite.local.settings import LocalSettings
 
@@ -30,11 +30,10 @@ class LocalFileStore:
         self._incoming = self._root / INCOMING
         self._incoming.mkdir(parents=True, exist_ok=True)
 
-    def upload_url(self, key: str, content_type: str, size_bytes: int | None) -> str:
+    def upload_url(self, key: str, content_type: str, size_bytes: int | None) -> UploadUrl:
         expires = int(self._clock.now().timestamp()) + self._settings.url_lifetime_seconds
-        return self._url(
-            Link(method="PUT", key=key, expires=expires, content_type=content_type, size=size_bytes)
-        )
+        link = Link(method="PUT", key=key, expires=expires, content_type=content_type, size=size_bytes)
+        return UploadUrl(self._url(link), {"Content-Type": content_type})
 
     def download_url(self, key: str, filename: str) -> str:
         expires = steady_expiry(self._clock.now(), self._settings.url_lifetime_seconds)
@@ -52,12 +51,14 @@ class LocalFileStore:
         )
 
     @contextmanager
-    def local_copy(self, key: str) -> Iterator[Path]:
+    def local_copy(self, key: str, etag: str | None = None) -> Iterator[Path]:
         """The file itself: it never changes once it is there, so no copy is needed."""
-        path = self.path(key)
-        if not path.is_file():
+        stat = self.stat(key)
+        if stat is None:
             raise _not_found(key)
-        yield path
+        if etag not in (None, stat.etag):
+            raise Replaced
+        yield self.path(key)
 
     def save(self, key: str, source: Path, content_type: str) -> None:  # noqa: ARG002 - the port's
         with self.draft() as draft:

@@ -68,7 +68,7 @@ class SqliteJobStore:
         query += " ORDER BY created_at DESC, job_id DESC LIMIT ?"
         with self._database.read() as connection:
             rows = connection.execute(query, [*values, limit + 1]).fetchall()
-        items = tuple(Job.model_validate_json(record) for (record,) in rows[:limit])
+        items = tuple(Job.model_validate_json(record).brief() for (record,) in rows[:limit])
         more = len(rows) > limit
         return Page(items, Position(items[-1].created_at, items[-1].job_id) if more else None)
 
@@ -79,7 +79,7 @@ class SqliteJobStore:
                 " ORDER BY created_at DESC, job_id DESC",
                 (bindable(user_id), bindable(dataset_id)),
             ).fetchall()
-        return tuple(Job.model_validate_json(record) for (record,) in rows)
+        return tuple(Job.model_validate_json(record).brief() for (record,) in rows)
 
     def change(
         self, user_id: str, job_id: str, allowed: frozenset[JobStatus], **changes: Unpack[JobChanges]

@@ -1,8 +1,8 @@
 """The one place that wires this wing."""
 
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.clock import SystemClock
+from automl_lite.domain.platform import ApiPlatform, Platform
 from automl_lite.domain.ports import Clock, FileStore, JobStore, Predictor
-from automl_lite.local.clock import SystemClock
 from automl_lite.local.database import FILE_NAME, Database
 from automl_lite.local.dataset_store import SqliteDatasetStore
 from automl_lite.local.file_store import LocalFileStore
@@ -16,25 +16,41 @@ def open_database(settings: LocalSettings) -> Database:
     return Database(settings.data_dir / FILE_NAME)
 
 
-def build_platform(settings: LocalSettings, *, predictor: bool, clock: Clock | None = None) -> Platform:
+def build_platform(settings: LocalSettings, clock: Clock | None = None) -> Platform:
+    """A worker's stores over `settings.data_dir`.
+
+    Raises:
+        CannotStart: the data directory cannot be used.
+    """
+    return _stores(settings, clock or SystemClock(), open_database(settings))
+
+
+def build_api_platform(
+    settings: LocalSettings, *, predictor: bool, clock: Clock | None = None
+) -> ApiPlatform:
     """All ports over `settings.data_dir`; `predictor` where this process answers predictions.
 
     Raises:
         CannotStart: the data directory cannot be used.
     """
-    clock = clock or SystemClock()
     database = open_database(settings)
-    files = LocalFileStore(settings, clock)
-    jobs = SqliteJobStore(database, clock)
+    stores = _stores(settings, clock or SystemClock(), database)
+    return ApiPlatform(
+        **vars(stores),
+        queue=SqliteTaskQueue(database),
+        page_key=lambda: settings.signing_key.get_secret_value().encode(),
+        predictor=_predictor(stores.jobs, stores.files, settings) if predictor else None,
+    )
+
+
+def _stores(settings: LocalSettings, clock: Clock, database: Database) -> Platform:
     return Platform(
         name="local",
         settings=settings,
         clock=clock,
         datasets=SqliteDatasetStore(database, clock),
-        jobs=jobs,
-        files=files,
-        queue=SqliteTaskQueue(database),
-        predictor=_predictor(jobs, files, settings) if predictor else None,
+        jobs=SqliteJobStore(database, clock),
+        files=LocalFileStore(settings, clock),
     )
 
 

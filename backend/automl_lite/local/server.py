@@ -12,14 +12,14 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from automl_lite.api.app import create_app
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.local.directory_lock import directory_lock
 from automl_lite.local.docs_page import add_docs_pages
 from automl_lite.local.errors import CannotStart
 from automl_lite.local.file_routes import file_routes
 from automl_lite.local.file_store import LocalFileStore
 from automl_lite.local.orphans import forget_orphans
-from automl_lite.local.platform import build_platform, open_database
+from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.settings import HOST, LocalSettings
 from automl_lite.local.supervisor import Supervisor
 from automl_lite.local.task_table import TaskTable
@@ -28,7 +28,7 @@ from automl_lite.local.task_table import TaskTable
 LAST_ANSWERS_SECONDS = 5
 
 
-def build_app(settings: LocalSettings, platform: Platform) -> FastAPI:
+def build_app(settings: LocalSettings, platform: ApiPlatform) -> FastAPI:
     """The application; its lifespan is the supervisor's."""
     app = create_app(platform, docs_url=None)
     files = LocalFileStore(settings, platform.clock)
@@ -56,7 +56,7 @@ def serve(settings: LocalSettings, announce: Callable[[], None]) -> None:
         CannotStart: the port or the data directory is not to be had.
     """
     with _listen(settings.port) as listener, directory_lock(settings.data_dir):
-        app = build_app(settings, build_platform(settings, predictor=True))
+        app = build_app(settings, build_api_platform(settings, predictor=True))
         config = uvicorn.Config(
             app,
             lifespan="on",

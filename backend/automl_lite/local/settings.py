@@ -19,6 +19,7 @@ HOST = "127.0.0.1"
 class LocalSettings(Settings):
     """Made once at the edge; a worker process is given the same through its environment."""
 
+    signing_key: SecretStr = Field(description="Signs page tokens and file URLs. Keep it secret.")
     data_dir: Path = Field(
         DEFAULT_DATA_DIR, description="Directory that everything is written under; made where it is missing."
     )
@@ -32,14 +33,6 @@ class LocalSettings(Settings):
     )
     concurrent_jobs: int = Field(1, ge=1, description="Training jobs that run at once.")
     concurrent_profiles: int = Field(2, ge=1, description="Uploaded files that are profiled at once.")
-    max_attempts: int = Field(
-        3, ge=1, description="Times a training job is started, should its process die, before it is failed."
-    )
-    overtime_seconds: float = Field(
-        300,
-        ge=0,
-        description="A training process is stopped after twice the job's time budget and this many seconds.",
-    )
     profile_limit_seconds: float = Field(
         3_600, gt=0, description="A profiling process is stopped after so many seconds."
     )

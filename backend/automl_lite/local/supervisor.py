@@ -5,11 +5,12 @@ import shutil
 import threading
 from types import TracebackType
 
+from automl_lite.domain.endings import still_wanted
 from automl_lite.domain.platform import Platform
 from automl_lite.local.child import Child, Ending, StopReason, scratch_folder
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import QueuedTask, TaskKind, TaskTable
-from automl_lite.local.verdicts import Verdict, fail_jobs_without_task, judge, still_wanted
+from automl_lite.local.verdicts import Verdict, fail_jobs_without_task, judge
 
 LOG = logging.getLogger(__name__)
 TICK_SECONDS = 0.1
@@ -89,7 +90,7 @@ class Supervisor:
                 self._children.remove(child)
 
     def _begin(self, task: QueuedTask) -> None:
-        if not still_wanted(task, self._platform):
+        if not still_wanted(task.payload, self._platform):
             self._table.finish(task)
             return
         try:

@@ -1,15 +1,19 @@
 """What becomes of a job or dataset whose process ended: nothing, another try, or a failure and why."""
 
 import signal
-from contextlib import suppress
 from enum import StrEnum
 
 from automl_lite.domain.datasets import DatasetStatus
-from automl_lite.domain.errors import NotAllowedNow, NotFound
-from automl_lite.domain.jobs import ACTIVE, JobStatus
-from automl_lite.domain.keys import dataset_folder, model_folder, report_folder
+from automl_lite.domain.endings import (
+    end_job,
+    fail_dataset,
+    forget_dataset_files,
+    forget_job_files,
+    still_wanted,
+)
+from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import Platform
-from automl_lite.domain.tasks import ProfileTask, TrainingTask
+from automl_lite.domain.tasks import TrainingTask
 from automl_lite.local.child import Ending, StopReason
 from automl_lite.local.task_table import QueuedTask, TaskTable
 
@@ -22,21 +26,9 @@ class Verdict(StrEnum):
     NOT_COUNTED = "not_counted"  # try again, as if this attempt had not been
 
 
-def still_wanted(task: QueuedTask, platform: Platform) -> bool:
-    """Whether the job or dataset is there and waits for this task."""
-    payload = task.payload
-    try:
-        if isinstance(payload, TrainingTask):
-            return platform.jobs.get(payload.user_id, payload.job_id).status in ACTIVE
-        dataset = platform.datasets.get(payload.user_id, payload.dataset_id)
-    except NotFound:
-        return False
-    return dataset.status is DatasetStatus.PROCESSING
-
-
 def judge(task: QueuedTask, ending: Ending, max_attempts: int, platform: Platform) -> Verdict:
     """Decide after a process ended; where the job or dataset has ended already, its own word stands."""
-    if not still_wanted(task, platform):
+    if not still_wanted(task.payload, platform):
         _forget_leftovers(task, platform)
         return Verdict.FINISHED
     if ending.stopped is StopReason.SHUTDOWN:
@@ -56,7 +48,13 @@ def judge(task: QueuedTask, ending: Ending, max_attempts: int, platform: Platfor
             platform,
         )
     else:
-        _fail_dataset(task.payload, _why(task, ending), platform)
+        fail_dataset(
+            task.payload.user_id,
+            task.payload.dataset_id,
+            DatasetStatus.PROCESSING,
+            _why(task, ending),
+            platform,
+        )
     _forget_leftovers(task, platform)
     return Verdict.FINISHED
 
@@ -68,45 +66,13 @@ def fail_jobs_without_task(table: TaskTable, platform: Platform) -> None:
         end_job(user_id, job_id, JobStatus.FAILED, reason, platform)
 
 
-def end_job(user_id: str, job_id: str, status: JobStatus, reason: str | None, platform: Platform) -> None:
-    """Give a job its last status, unless it has one."""
-    with suppress(NotFound, NotAllowedNow):  # it was deleted, or ended, while we were deciding
-        platform.jobs.change(
-            user_id,
-            job_id,
-            ACTIVE,
-            status=status,
-            error_message=reason,
-            completed_at=platform.clock.now(),
-            progress=None,
-        )
-
-
-def _fail_dataset(task: ProfileTask, reason: str, platform: Platform) -> None:
-    with suppress(NotFound, NotAllowedNow):
-        platform.datasets.change(
-            task.user_id,
-            task.dataset_id,
-            frozenset({DatasetStatus.PROCESSING}),
-            status=DatasetStatus.FAILED,
-            error_message=reason,
-        )
-
-
 def _forget_leftovers(task: QueuedTask, platform: Platform) -> None:
     """Delete what the process wrote for a job that came to nothing, or after a deletion."""
     payload = task.payload
     if isinstance(payload, TrainingTask):
-        with suppress(NotFound):
-            if platform.jobs.get(payload.user_id, payload.job_id).status is JobStatus.COMPLETED:
-                return
-        platform.files.delete_folder(model_folder(payload.job_id))
-        platform.files.delete_folder(report_folder(payload.job_id))
-        return
-    try:
-        platform.datasets.get(payload.user_id, payload.dataset_id)
-    except NotFound:
-        platform.files.delete_folder(dataset_folder(payload.dataset_id))
+        forget_job_files(payload.user_id, payload.job_id, platform)
+    else:
+        forget_dataset_files(payload.user_id, payload.dataset_id, platform)
 
 
 def _why(task: QueuedTask, ending: Ending) -> str:

@@ -18,7 +18,7 @@ def main(kind: TaskKind) -> None:
     faulthandler.enable()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     settings = LocalSettings()
-    platform = build_platform(settings, predictor=False)
+    platform = build_platform(settings)
     # Imported here, so that reading a file never loads the training libraries.
     if kind is TaskKind.PROFILE:
         from automl_lite.tabular.profiling import profile_dataset  # noqa: PLC0415

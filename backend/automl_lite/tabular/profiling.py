@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from automl_lite.domain import keys
-from automl_lite.domain.datasets import DatasetProfile, DatasetStatus, Preview
+from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus, Preview
 from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.ports import DatasetChanges
@@ -32,14 +32,15 @@ def profile_dataset(task: ProfileTask, platform: Platform) -> None:
     """
     user, dataset = task.user_id, task.dataset_id
     try:
-        if platform.datasets.get(user, dataset).status is not DatasetStatus.PROCESSING:
-            return
+        record = platform.datasets.get(user, dataset)
     except NotFound:
+        return
+    if record.status is not DatasetStatus.PROCESSING:
         return
     processing = frozenset({DatasetStatus.PROCESSING})
     changes: DatasetChanges
     try:
-        profile = _store_profile(task, platform)
+        profile = _store_profile(record, platform)
     except AutoMLError as error:
         changes = {"status": DatasetStatus.FAILED, "error_message": error.detail}
     else:
@@ -57,9 +58,9 @@ def profile_dataset(task: ProfileTask, platform: Platform) -> None:
         platform.files.delete_folder(keys.dataset_folder(dataset))
 
 
-def _store_profile(task: ProfileTask, platform: Platform) -> DatasetProfile:
+def _store_profile(dataset: Dataset, platform: Platform) -> DatasetProfile:
     settings = platform.settings
-    with platform.files.local_copy(keys.dataset_data(task.dataset_id)) as path:
+    with platform.files.local_copy(keys.dataset_data(dataset.dataset_id), dataset.file_etag) as path:
         profile, preview = profile_file(
             path,
             memory_mb=settings.profile_memory_mb,
@@ -67,8 +68,8 @@ def _store_profile(task: ProfileTask, platform: Platform) -> DatasetProfile:
             scratch=Path(tempfile.gettempdir()),
         )
     for key, entity in (
-        (keys.dataset_profile(task.dataset_id), profile),
-        (keys.dataset_preview(task.dataset_id), preview),
+        (keys.dataset_profile(dataset.dataset_id), profile),
+        (keys.dataset_preview(dataset.dataset_id), preview),
     ):
         platform.files.write_bytes(key, entity.model_dump_json().encode(), JSON)
     return profile

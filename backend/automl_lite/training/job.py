@@ -93,7 +93,7 @@ def _train(run: Run, job: Job) -> tuple[DatasetProfile, Trained]:
     profile = DatasetProfile.model_validate_json(files.read_bytes(keys.dataset_profile(task.dataset_id)))
     check_trainable(profile, task.target_column, task.problem_type, job.config)
     choice = choose_features(profile, task)
-    with files.local_copy(keys.dataset_data(task.dataset_id)) as path:
+    with files.local_copy(keys.dataset_data(task.dataset_id), task.data_etag) as path:
         table = read_table(
             path,
             profile,

@@ -58,6 +58,7 @@ class Trained:
             search_trials=self.found.trials,
             rows=self.rows,
             features=tuple(feature.name for feature in self.model.features),
+            feature_types={feature.name: feature.dtype for feature in self.model.features},
             left_out=self.left_out,
             labels=self.model.labels,
             evaluation=self.evaluation,

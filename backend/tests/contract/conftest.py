@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
-from automl_lite.domain.platform import Platform
-from automl_lite.local.platform import build_platform
+from automl_lite.domain.platform import ApiPlatform
+from automl_lite.local.platform import build_api_platform
 from automl_lite.local.server import build_app
 from automl_lite.local.settings import LocalSettings
 
@@ -27,20 +27,20 @@ MakeJob = Callable[..., Job]
 class Wing:
     """A platform, and a client that follows the links it gives."""
 
-    platform: Platform
+    platform: ApiPlatform
     client: TestClient
 
 
 @pytest.fixture(params=["local"])
 def wing(request: pytest.FixtureRequest, tmp_path: Path) -> Wing:
     settings = LocalSettings(data_dir=tmp_path)
-    platform = build_platform(settings, predictor=False)
+    platform = build_api_platform(settings, predictor=False)
     # Entered by no `with`: the lifespan, and so the supervisor, does not run, and what is queued stays so.
     return Wing(platform, TestClient(build_app(settings, platform), base_url=settings.public_url))
 
 
 @pytest.fixture
-def platform(wing: Wing) -> Platform:
+def platform(wing: Wing) -> ApiPlatform:
     return wing.platform
 
 

@@ -65,8 +65,8 @@ def test_what_is_no_key_reaches_no_file(platform: Platform, key: str) -> None:
 
 
 def test_an_upload_link_takes_the_file(wing: Any) -> None:
-    url = wing.platform.files.upload_url(KEY, "text/csv", 8)
-    answer = wing.client.put(url, content=b"a,b\n1,2\n", headers={"Content-Type": "text/csv"})
+    to = wing.platform.files.upload_url(KEY, "text/csv", 8)
+    answer = wing.client.put(to.url, content=b"a,b\n1,2\n", headers=to.headers)
     assert answer.status_code in (200, 201)
     assert wing.platform.files.read_bytes(KEY) == b"a,b\n1,2\n"
 

@@ -1,7 +1,7 @@
 """What every task queue promises as far as its callers see."""
 
 from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 
 PROFILE = ProfileTask(user_id="default", dataset_id="d")
@@ -15,13 +15,13 @@ TRAINING = TrainingTask(
 )
 
 
-def test_work_can_be_submitted_again_and_again(platform: Platform) -> None:
+def test_work_can_be_submitted_again_and_again(platform: ApiPlatform) -> None:
     for _ in range(2):
         platform.queue.submit_profile(PROFILE)
         platform.queue.submit_training(TRAINING)
 
 
-def test_cancelling_is_harmless_whatever_became_of_the_job(platform: Platform) -> None:
+def test_cancelling_is_harmless_whatever_became_of_the_job(platform: ApiPlatform) -> None:
     platform.queue.cancel_training("never submitted")
     platform.queue.submit_training(TRAINING)
     platform.queue.cancel_training("j")

@@ -91,7 +91,7 @@ class JobDetail(JobHeader, Downloads):
     preprocessing_info: PreprocessingInfo | None
 
     @classmethod
-    def of(cls, job: Job, downloads: Downloads, feature_types: dict[str, ColumnType]) -> "JobDetail":
+    def of(cls, job: Job, downloads: Downloads) -> "JobDetail":
         return cls.model_validate(
             {
                 **header_fields(job),
@@ -102,7 +102,7 @@ class JobDetail(JobHeader, Downloads):
                 "warnings": list(job.warnings),
                 "notes": job.notes,
                 "deployed_at": job.deployed_at,
-                **(_outcome(job.result, feature_types) if job.result else NO_OUTCOME),
+                **(_outcome(job.result) if job.result else NO_OUTCOME),
             }
         )
 
@@ -121,7 +121,7 @@ NO_OUTCOME: dict[str, Any] = {
 }  # fmt: skip
 
 
-def _outcome(result: TrainingResult, feature_types: dict[str, ColumnType]) -> dict[str, Any]:
+def _outcome(result: TrainingResult) -> dict[str, Any]:
     evaluation = result.evaluation
     dropped = [left.column for left in result.left_out]
     return {
@@ -148,6 +148,6 @@ def _outcome(result: TrainingResult, feature_types: dict[str, ColumnType]) -> di
             feature_count=len(result.features),
             dropped_columns=dropped,
             dropped_count=len(dropped),
-            feature_types=feature_types,
+            feature_types=result.feature_types,
         ),
     }

@@ -59,6 +59,7 @@ class UploadResponse(BaseModel):
             "example": {
                 "dataset_id": "5e9c3a1e-6d1f-4b3e-9f38-1f1c5a2b7c10",
                 "upload_url": "http://localhost:8000/files/datasets/5e9c3a1e-6d1f-4b3e-9f38-1f1c5a2b7c10/data?…",
+                "upload_headers": {"Content-Type": "text/csv"},
                 "expires_in": 3600,
             }
         }
@@ -66,4 +67,5 @@ class UploadResponse(BaseModel):
 
     dataset_id: str
     upload_url: str
+    upload_headers: dict[str, str] = Field(description="What the PUT must carry.")
     expires_in: int = Field(description="Seconds until the URL stops working.")

@@ -4,19 +4,17 @@ import time
 
 from automl_lite.api.schemas.datasets import DatasetDetail
 from automl_lite.api.services.datasets import detail_of
-from automl_lite.api.services.uploads import refuse_too_large
-from automl_lite.domain import keys
 from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.errors import NotAllowedNow, NotFound, TooLarge
-from automl_lite.domain.platform import Platform
-from automl_lite.domain.ports import FileStat
+from automl_lite.domain.errors import NotFound
+from automl_lite.domain.intake import take_in
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import ProfileTask
 
 FIRST_PAUSE_SECONDS = 0.05
 LONGEST_PAUSE_SECONDS = 0.5
 
 
-def confirm_upload(platform: Platform, user_id: str, dataset_id: str) -> DatasetDetail:
+def confirm_upload(platform: ApiPlatform, user_id: str, dataset_id: str) -> DatasetDetail:
     """The dataset, `ready` or `failed` where profiling ended within the wait, else `processing`.
 
     Harmless in every state. A dataset that is still processing is submitted again: the queue ignores that
@@ -35,50 +33,14 @@ def confirm_upload(platform: Platform, user_id: str, dataset_id: str) -> Dataset
             f"No files found for dataset {dataset_id}. Ask for an upload URL with POST /upload first."
         ) from error
     if dataset.status is DatasetStatus.UPLOADING:
-        dataset = _take_in(platform, dataset)
+        dataset = take_in(platform, dataset)
     if dataset.status is DatasetStatus.PROCESSING:
         platform.queue.submit_profile(ProfileTask(user_id=user_id, dataset_id=dataset_id))
         dataset = _wait(platform, dataset)
     return detail_of(platform, dataset)
 
 
-def _take_in(platform: Platform, dataset: Dataset) -> Dataset:
-    stat = platform.files.stat(keys.dataset_data(dataset.dataset_id))
-    if stat is None:
-        raise NotAllowedNow(
-            f"No file has arrived for dataset {dataset.dataset_id} yet. "
-            "PUT it to its upload_url, then confirm."
-        )
-    _refuse_too_large(platform, dataset, stat)
-    try:
-        return platform.datasets.change(
-            dataset.user_id,
-            dataset.dataset_id,
-            frozenset({DatasetStatus.UPLOADING}),
-            status=DatasetStatus.PROCESSING,
-            file_size=stat.size_bytes,
-        )
-    except NotAllowedNow:  # another confirm was faster
-        return platform.datasets.get(dataset.user_id, dataset.dataset_id)
-
-
-def _refuse_too_large(platform: Platform, dataset: Dataset, stat: FileStat) -> None:
-    try:
-        refuse_too_large(stat.size_bytes, platform.settings)
-    except TooLarge as refusal:
-        platform.files.delete_folder(keys.dataset_folder(dataset.dataset_id))
-        platform.datasets.change(
-            dataset.user_id,
-            dataset.dataset_id,
-            frozenset({DatasetStatus.UPLOADING}),
-            status=DatasetStatus.FAILED,
-            file_size=stat.size_bytes,
-            error_message=refusal.detail,
-        )
-        raise
-
-
-def _wait(platform: Platform, dataset: Dataset) -> Dataset:
+def _wait(platform: ApiPlatform, dataset: Dataset) -> Dataset:
     deadline = time.monotonic() + platform.settings.confirm_wait_seconds
     pause = FIRST_PAUSE_SECONDS
     while True:

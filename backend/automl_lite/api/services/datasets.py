@@ -14,44 +14,43 @@ from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus, 
 from automl_lite.domain.errors import NotAllowedNow, NotFound
 from automl_lite.domain.jobs import ACTIVE
 from automl_lite.domain.pagination import read_token, write_token
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 
 
-def list_datasets(platform: Platform, user_id: str, limit: int, next_token: str | None) -> DatasetList:
+def list_datasets(platform: ApiPlatform, user_id: str, limit: int, next_token: str | None) -> DatasetList:
     """One page, newest first.
 
     Raises:
         Invalid: the token is not of this listing.
     """
     scope = json.dumps(["datasets", user_id])
-    key = platform.settings.signing_key.get_secret_value().encode()
-    after = read_token(next_token, scope, key) if next_token else None
+    after = read_token(next_token, scope, platform.page_key()) if next_token else None
     page = platform.datasets.page(user_id, limit=limit, after=after)
     return DatasetList(
         datasets=[DatasetSummary.of(dataset) for dataset in page.items],
-        next_token=write_token(page.after, scope, key) if page.after else None,
+        next_token=write_token(page.after, scope, platform.page_key()) if page.after else None,
     )
 
 
-def show_dataset(platform: Platform, user_id: str, dataset_id: str) -> DatasetDetail:
+def show_dataset(platform: ApiPlatform, user_id: str, dataset_id: str) -> DatasetDetail:
     """Raises NotFound."""
     return detail_of(platform, platform.datasets.get(user_id, dataset_id))
 
 
-def detail_of(platform: Platform, dataset: Dataset) -> DatasetDetail:
+def detail_of(platform: ApiPlatform, dataset: Dataset) -> DatasetDetail:
     """The dataset with its profile, where it has one."""
     profile = load_profile(platform, dataset) if dataset.status is DatasetStatus.READY else None
     return DatasetDetail.with_profile(dataset, profile)
 
 
-def load_profile(platform: Platform, dataset: Dataset) -> DatasetProfile:
+def load_profile(platform: ApiPlatform, dataset: Dataset) -> DatasetProfile:
     """Raises NotAllowedNow unless the dataset is ready."""
     _see_ready(dataset)
     content = platform.files.read_bytes(keys.dataset_profile(dataset.dataset_id))
     return DatasetProfile.model_validate_json(content)
 
 
-def preview_dataset(platform: Platform, user_id: str, dataset_id: str) -> DatasetPreview:
+def preview_dataset(platform: ApiPlatform, user_id: str, dataset_id: str) -> DatasetPreview:
     """The first rows.
 
     Raises:
@@ -63,7 +62,7 @@ def preview_dataset(platform: Platform, user_id: str, dataset_id: str) -> Datase
     return DatasetPreview(dataset_id=dataset_id, columns=preview.columns, rows=preview.rows)
 
 
-def delete_dataset(platform: Platform, user_id: str, dataset_id: str) -> DatasetDeleted:
+def delete_dataset(platform: ApiPlatform, user_id: str, dataset_id: str) -> DatasetDeleted:
     """Delete the files, then the record, so that a broken attempt can be repeated.
 
     Raises:
@@ -84,7 +83,7 @@ def delete_dataset(platform: Platform, user_id: str, dataset_id: str) -> Dataset
     )
 
 
-def remove_dataset(platform: Platform, user_id: str, dataset_id: str) -> list[str]:
+def remove_dataset(platform: ApiPlatform, user_id: str, dataset_id: str) -> list[str]:
     """What went away. Raises NotFound where another request was faster."""
     files = platform.files.delete_folder(keys.dataset_folder(dataset_id))
     if not platform.datasets.delete(user_id, dataset_id):

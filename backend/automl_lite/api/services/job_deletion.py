@@ -6,10 +6,10 @@ from automl_lite.api.services.jobs import cancel_job
 from automl_lite.domain import keys
 from automl_lite.domain.errors import NotAllowedNow, NotFound
 from automl_lite.domain.jobs import ACTIVE, Job
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 
 
-def delete_job(platform: Platform, user_id: str, job_id: str, delete_data: bool) -> JobDeleted:
+def delete_job(platform: ApiPlatform, user_id: str, job_id: str, delete_data: bool) -> JobDeleted:
     """Stop the job if it runs, then delete its files, its dataset unless another job uses it, and its record.
 
     With `delete_data` false only the record goes away.
@@ -31,14 +31,14 @@ def delete_job(platform: Platform, user_id: str, job_id: str, delete_data: bool)
     )
 
 
-def _stop(platform: Platform, job: Job) -> None:
+def _stop(platform: ApiPlatform, job: Job) -> None:
     try:
         cancel_job(platform, job.user_id, job.job_id)
     except NotAllowedNow:
         return  # it ended by itself meanwhile
 
 
-def _delete_data(platform: Platform, job: Job) -> list[str]:
+def _delete_data(platform: ApiPlatform, job: Job) -> list[str]:
     models = platform.files.delete_folder(keys.model_folder(job.job_id))
     reports = platform.files.delete_folder(keys.report_folder(job.job_id))
     deleted = [*counted(models, "model file"), *counted(reports, "report")]
@@ -50,6 +50,6 @@ def _delete_data(platform: Platform, job: Job) -> list[str]:
     return deleted
 
 
-def _siblings(platform: Platform, job: Job) -> list[Job]:
+def _siblings(platform: ApiPlatform, job: Job) -> list[Job]:
     jobs = platform.jobs.of_dataset(job.user_id, job.dataset_id)
     return [other for other in jobs if other.job_id != job.job_id]

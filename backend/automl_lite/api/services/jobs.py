@@ -10,18 +10,18 @@ from automl_lite.api.schemas.jobs import (
     JobPatch,
     JobSummary,
 )
-from automl_lite.api.services.job_files import downloads, feature_types
+from automl_lite.api.services.job_files import downloads
 from automl_lite.domain import keys
 from automl_lite.domain.errors import BadRequest, NotAllowedNow
 from automl_lite.domain.jobs import ACTIVE, Job, JobChanges, JobStatus
 from automl_lite.domain.pagination import read_token, write_token
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 
 LONGEST_TAG = 50
 
 
 def list_jobs(
-    platform: Platform,
+    platform: ApiPlatform,
     user_id: str,
     *,
     limit: int,
@@ -35,25 +35,24 @@ def list_jobs(
         Invalid: the token is not of this listing with these filters.
     """
     scope = json.dumps(["jobs", user_id, status, tag])
-    key = platform.settings.signing_key.get_secret_value().encode()
-    after = read_token(next_token, scope, key) if next_token else None
+    after = read_token(next_token, scope, platform.page_key()) if next_token else None
     page = platform.jobs.page(user_id, limit=limit, after=after, status=status, tag=tag)
     return JobList(
         jobs=[JobSummary.of(job) for job in page.items],
-        next_token=write_token(page.after, scope, key) if page.after else None,
+        next_token=write_token(page.after, scope, platform.page_key()) if page.after else None,
     )
 
 
-def show_job(platform: Platform, user_id: str, job_id: str) -> JobDetail:
+def show_job(platform: ApiPlatform, user_id: str, job_id: str) -> JobDetail:
     """Raises NotFound."""
     return detail_of(platform, platform.jobs.get(user_id, job_id))
 
 
-def detail_of(platform: Platform, job: Job) -> JobDetail:
-    return JobDetail.of(job, downloads(platform, job), feature_types(platform, job))
+def detail_of(platform: ApiPlatform, job: Job) -> JobDetail:
+    return JobDetail.of(job, downloads(platform, job))
 
 
-def patch_job(platform: Platform, user_id: str, job_id: str, patch: JobPatch) -> JobDetail:
+def patch_job(platform: ApiPlatform, user_id: str, job_id: str, patch: JobPatch) -> JobDetail:
     """Change tags and notes; what is null or left out stays.
 
     Raises:
@@ -71,7 +70,7 @@ def patch_job(platform: Platform, user_id: str, job_id: str, patch: JobPatch) ->
     return detail_of(platform, job)
 
 
-def cancel_job(platform: Platform, user_id: str, job_id: str) -> JobCancelled:
+def cancel_job(platform: ApiPlatform, user_id: str, job_id: str) -> JobCancelled:
     """Stop a job that has not ended.
 
     Raises:
@@ -92,7 +91,7 @@ def cancel_job(platform: Platform, user_id: str, job_id: str) -> JobCancelled:
     return JobCancelled(job_id=job_id, status=JobStatus.CANCELLED, message=message)
 
 
-def deploy_job(platform: Platform, user_id: str, job_id: str, deploy: bool) -> DeployResponse:
+def deploy_job(platform: ApiPlatform, user_id: str, job_id: str, deploy: bool) -> DeployResponse:
     """Serve the model, or stop serving it; harmless when repeated.
 
     Raises:

@@ -15,13 +15,13 @@ from automl_lite.domain.detection import ProblemType, target_advice
 from automl_lite.domain.errors import Invalid, NotFound
 from automl_lite.domain.jobs import Job, JobStatus, TrainConfig, auto_time_budget
 from automl_lite.domain.metrics import check_metric
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.domain.trainability import check_trainable
 
 
 def start_training(
-    platform: Platform, user_id: str, request: TrainRequest, idempotency_key: str | None
+    platform: ApiPlatform, user_id: str, request: TrainRequest, idempotency_key: str | None
 ) -> TrainResponse:
     """Queue a job; with a key that was used before, answer as then and queue nothing.
 
@@ -49,7 +49,7 @@ def start_training(
         problem_type=problem_type,
         config=config,
     )
-    task = _task(job)
+    task = _task(job, dataset)
     see_tellable(task)
     stored = platform.jobs.add(job, idempotency_key)
     if stored.job_id == job.job_id:
@@ -70,7 +70,7 @@ def _check(profile: DatasetProfile, target: str, config: TrainConfig) -> Problem
 
 def _new_job(
     *,
-    platform: Platform,
+    platform: ApiPlatform,
     dataset: Dataset,
     profile: DatasetProfile,
     target: str,
@@ -93,7 +93,7 @@ def _new_job(
     )
 
 
-def _task(job: Job) -> TrainingTask:
+def _task(job: Job, dataset: Dataset) -> TrainingTask:
     return TrainingTask(
         job_id=job.job_id,
         user_id=job.user_id,
@@ -101,13 +101,14 @@ def _task(job: Job) -> TrainingTask:
         target_column=job.target_column,
         problem_type=job.problem_type,
         time_budget=job.time_budget,
+        data_etag=dataset.file_etag,
         metric=job.config.metric,
         include_columns=job.config.include_columns,
         exclude_columns=job.config.exclude_columns,
     )
 
 
-def _submit(platform: Platform, task: TrainingTask) -> None:
+def _submit(platform: ApiPlatform, task: TrainingTask) -> None:
     try:
         platform.queue.submit_training(task)
     except Exception:  # whatever it was: a job that nobody will run must not stay pending

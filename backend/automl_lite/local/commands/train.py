@@ -18,16 +18,15 @@ from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.errors import Unreadable
 from automl_lite.domain.jobs import Job, JobStatus
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
+from automl_lite.domain.users import EVERYONE
 from automl_lite.local.commands.progress import follow
 from automl_lite.local.commands.result_table import show_result
 from automl_lite.local.commands.settings import existing_file, load_settings
 from automl_lite.local.errors import NoModel
-from automl_lite.local.platform import build_platform, open_database
+from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.supervisor import Supervisor
 from automl_lite.local.task_table import TaskTable
-
-USER = "default"
 
 File = Annotated[Path, typer.Argument(help="A CSV, TSV or Parquet file, gzipped or not.", show_default=False)]
 Target = Annotated[str, typer.Option(help="Column to predict.", show_default=False)]
@@ -55,34 +54,34 @@ def train(
     # Beside the result and not in the system's folder for temporary files, which may be small, or memory.
     with tempfile.TemporaryDirectory(prefix=".working-", dir=folder) as working:
         settings = load_settings(data_dir=Path(working))
-        platform = build_platform(settings, predictor=False)
+        platform = build_api_platform(settings, predictor=False)
         with Supervisor(settings, platform, TaskTable(open_database(settings))):
             dataset_id = _take_in(file, platform, console)
             request = TrainRequest(dataset_id=dataset_id, target_column=target, config=config)
-            job_id = start_training(platform, USER, request, None).job_id
-            job = follow(platform.jobs, USER, job_id, console)
+            job_id = start_training(platform, EVERYONE, request, None).job_id
+            job = follow(platform.jobs, EVERYONE, job_id, console)
         _keep(job, platform, folder)
     show_result(job, folder, console)
 
 
-def _take_in(file: Path, platform: Platform, console: Console) -> str:
+def _take_in(file: Path, platform: ApiPlatform, console: Console) -> str:
     """Store and profile the file as an upload would be.
 
     Raises:
         Unreadable: it cannot become a dataset.
     """
     with console.status(f"Reading {file.name} …"):
-        dataset_id = start_upload(platform, USER, UploadRequest(filename=file.name)).dataset_id
+        dataset_id = start_upload(platform, EVERYONE, UploadRequest(filename=file.name)).dataset_id
         platform.files.save(keys.dataset_data(dataset_id), file, "text/csv")
-        dataset = confirm_upload(platform, USER, dataset_id)
+        dataset = confirm_upload(platform, EVERYONE, dataset_id)
         while dataset.status is DatasetStatus.PROCESSING:
-            dataset = confirm_upload(platform, USER, dataset_id)
+            dataset = confirm_upload(platform, EVERYONE, dataset_id)
     if dataset.status is DatasetStatus.FAILED:
         raise Unreadable(dataset.error_message or f"{file} cannot be read.")
     return dataset_id
 
 
-def _keep(job: Job, platform: Platform, folder: Path) -> None:
+def _keep(job: Job, platform: ApiPlatform, folder: Path) -> None:
     """Copy what came out to where it was asked for.
 
     Raises:

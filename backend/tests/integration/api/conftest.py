@@ -11,16 +11,15 @@ from starlette.testclient import TestClient
 
 from automl_lite.api.app import create_app
 from automl_lite.domain import keys
-from automl_lite.domain.columns import ColumnReading, ColumnType
+from automl_lite.domain.columns import ColumnType
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.detection import ProblemType, Role
 from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.jobs import Job, JobStatus, LeftOutColumn, RowCounts, TrainConfig, TrainingResult
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Interval, Parity, Scores
-from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
-from automl_lite.local.platform import build_platform
+from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.tabular.profiling import profile_dataset
 
@@ -43,12 +42,12 @@ def settings(tmp_path: Path) -> LocalSettings:
 
 
 @pytest.fixture
-def platform(settings: LocalSettings) -> Platform:
-    return build_platform(settings, predictor=True)
+def platform(settings: LocalSettings) -> ApiPlatform:
+    return build_api_platform(settings, predictor=True)
 
 
 @pytest.fixture
-def client(platform: Platform) -> Iterator[TestClient]:
+def client(platform: ApiPlatform) -> Iterator[TestClient]:
     with TestClient(create_app(platform)) as client:
         yield client
 
@@ -67,14 +66,14 @@ class FullQueue:
 
 
 @pytest.fixture
-def client_without_queue(platform: Platform) -> Iterator[TestClient]:
+def client_without_queue(platform: ApiPlatform) -> Iterator[TestClient]:
     """The same API at a time when no work is taken."""
     with TestClient(create_app(replace(platform, queue=FullQueue()))) as client:
         yield client
 
 
 @pytest.fixture
-def uploaded(client: TestClient, platform: Platform) -> Upload:
+def uploaded(client: TestClient, platform: ApiPlatform) -> Upload:
     """Asks for an upload and puts the file where its URL leads; the dataset is not confirmed yet."""
 
     def upload(content: str | bytes = FLOWERS, filename: str = "flowers.csv") -> str:
@@ -89,7 +88,7 @@ def uploaded(client: TestClient, platform: Platform) -> Upload:
 
 
 @pytest.fixture
-def ready(platform: Platform, uploaded: Upload) -> Upload:
+def ready(platform: ApiPlatform, uploaded: Upload) -> Upload:
     """A dataset whose profile is made in this process, which spares each test a worker's start."""
 
     def make(content: str | bytes = FLOWERS, filename: str = "flowers.csv") -> str:
@@ -129,7 +128,7 @@ def dataset_record() -> Callable[..., Dataset]:
 
 
 @pytest.fixture
-def stored_job(platform: Platform) -> MakeJob:
+def stored_job(platform: ApiPlatform) -> MakeJob:
     """Writes a job's record as it is in some state; the fields given win."""
 
     def make(status: JobStatus = JobStatus.PENDING, **fields: object) -> Job:
@@ -157,15 +156,15 @@ def stored_job(platform: Platform) -> MakeJob:
 
 
 @pytest.fixture
-def completed_job(platform: Platform, stored_job: MakeJob) -> MakeJob:
+def completed_job(platform: ApiPlatform, stored_job: MakeJob) -> MakeJob:
     """A completed job whose files are there, as far as the API reads or links them."""
 
     def make(**fields: object) -> Job:
         job = stored_job(JobStatus.COMPLETED, **fields)
         assert job.result is not None
         for name in job.result.artefacts:
-            content = a_signature(job.job_id) if name == keys.SIGNATURE else name.encode()
-            platform.files.write_bytes(keys.artefact(job.job_id, name), content, "application/octet-stream")
+            key = keys.artefact(job.job_id, name)
+            platform.files.write_bytes(key, name.encode(), "application/octet-stream")
         return job
 
     return make
@@ -174,26 +173,6 @@ def completed_job(platform: Platform, stored_job: MakeJob) -> MakeJob:
 @pytest.fixture
 def result() -> Callable[..., TrainingResult]:
     return a_result
-
-
-def a_signature(job_id: str) -> bytes:
-    petal = ColumnReading(name="petal", dtype=ColumnType.FLOAT)
-    colour = ColumnReading(name="colour", dtype=ColumnType.TEXT)
-    signature = ModelSignature(
-        job_id=job_id,
-        problem_type=ProblemType.CLASSIFICATION,
-        target_column="kind",
-        best_estimator="lgbm",
-        features=(
-            FeatureSignature(reading=petal, input_name="petal", kind=InputKind.NUMBER),
-            FeatureSignature(reading=colour, input_name="colour", kind=InputKind.TEXT),
-        ),
-        labels=("lily", "rose"),
-        versions={},
-        created_at=NOW,
-        model_sha256="0" * 64,
-    )
-    return signature.model_dump_json().encode()
 
 
 def a_result(*, parity_passed: bool = True, **fields: object) -> TrainingResult:
@@ -219,6 +198,7 @@ def a_result(*, parity_passed: bool = True, **fields: object) -> TrainingResult:
                 total=40, missing_target=0, rare_class=0, duplicates=0, training=32, holdout=8
             ),
             "features": ("petal", "colour"),
+            "feature_types": {"petal": ColumnType.FLOAT, "colour": ColumnType.TEXT},
             "left_out": (LeftOutColumn(column="id", role=Role.IDENTIFIER, reason="It counts the rows."),),
             "labels": ("lily", "rose"),
             "evaluation": evaluation,

@@ -19,8 +19,8 @@ from automl_lite.api.app import assemble
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.jobs import JobStatus
-from automl_lite.domain.platform import Platform
-from automl_lite.local.platform import build_platform, open_database
+from automl_lite.domain.platform import ApiPlatform
+from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.supervisor import Supervisor
 from automl_lite.local.task_table import TaskTable
@@ -70,7 +70,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
         min_time_budget=1,
         confirm_wait_seconds=25,
     )
-    platform = build_platform(settings, predictor=True)
+    platform = build_api_platform(settings, predictor=True)
     APP.state.platform = platform
     with Supervisor(settings, platform, TaskTable(open_database(settings))), TestClient(APP) as client:
         dataset = _ready_dataset(client, platform)
@@ -87,7 +87,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
         )
 
 
-def _ready_dataset(client: TestClient, platform: Platform) -> Dataset:
+def _ready_dataset(client: TestClient, platform: ApiPlatform) -> Dataset:
     dataset_id: str = client.post("/upload", json={"filename": "flowers.csv"}).json()["dataset_id"]
     platform.files.write_bytes(keys.dataset_data(dataset_id), ROWS.encode(), "text/csv")
     confirmed = client.post(f"/datasets/{dataset_id}/confirm").json()
@@ -107,7 +107,7 @@ def _deployed_model(client: TestClient, dataset_id: str) -> str:
     return job_id
 
 
-def _datasets_in_every_state(platform: Platform, dataset: Dataset) -> Iterator[str]:
+def _datasets_in_every_state(platform: ApiPlatform, dataset: Dataset) -> Iterator[str]:
     for status in DatasetStatus:
         copy = dataset.model_copy(update={"dataset_id": f"dataset-{status}", "status": status})
         if status is not DatasetStatus.READY:
@@ -115,7 +115,7 @@ def _datasets_in_every_state(platform: Platform, dataset: Dataset) -> Iterator[s
             yield copy.dataset_id
 
 
-def _jobs_in_every_state(platform: Platform, model: str) -> Iterator[str]:
+def _jobs_in_every_state(platform: ApiPlatform, model: str) -> Iterator[str]:
     done = platform.jobs.get("default", model)
     for status in JobStatus:
         result = done.result if status is JobStatus.COMPLETED else None

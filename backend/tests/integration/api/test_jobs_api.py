@@ -166,7 +166,6 @@ def test_only_files_that_the_job_wrote_are_linked(
     assert [field for field in shown if field.endswith("_url") and shown[field]] == [
         "onnx_model_download_url"
     ]
-    assert shown["preprocessing_info"]["feature_types"] == {}
 
 
 def test_a_version_that_the_client_has_is_not_sent_again(client: TestClient, completed_job: MakeJob) -> None:

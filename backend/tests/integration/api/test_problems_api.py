@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 
 from automl_lite.api.app import create_app
 from automl_lite.domain.jobs import Job
-from automl_lite.domain.platform import Platform
-from automl_lite.local.platform import build_platform
+from automl_lite.domain.platform import ApiPlatform
+from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
 
 MakeJob = Callable[..., Job]
@@ -125,7 +125,7 @@ def test_every_answer_carries_its_headers(client: TestClient) -> None:
 
 
 def test_a_fault_of_ours_is_told_calmly_and_logged_in_full(
-    platform: Platform, settings: LocalSettings, stored_job: MakeJob, caplog: pytest.LogCaptureFixture
+    platform: ApiPlatform, settings: LocalSettings, stored_job: MakeJob, caplog: pytest.LogCaptureFixture
 ) -> None:
     job = stored_job()
     _damage_records(settings.data_dir)
@@ -180,6 +180,6 @@ def test_health_says_what_runs_here(client: TestClient) -> None:
 
 
 def test_without_a_predictor_no_predict_routes_are_mounted(settings: LocalSettings) -> None:
-    with TestClient(create_app(build_platform(settings, predictor=False))) as client:
+    with TestClient(create_app(build_api_platform(settings, predictor=False))) as client:
         assert client.post("/predict/nowhere", json={"features": {}}).status_code == 404
         assert not [path for path in client.get("/openapi.json").json()["paths"] if "predict" in path]

@@ -15,7 +15,7 @@ from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.tasks import ProfileTask
 from automl_lite.local.file_routes import file_routes
 from automl_lite.local.file_store import LocalFileStore
-from automl_lite.local.platform import build_platform, open_database
+from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.supervisor import Supervisor
 from automl_lite.local.task_table import TaskTable
@@ -28,7 +28,7 @@ Upload = Callable[..., str]
 def supervised(tmp_path: Path) -> Iterator[TestClient]:
     """The whole machine: files are put through signed links and profiled by worker processes."""
     settings = LocalSettings(data_dir=tmp_path, signing_key=SecretStr("a key"), confirm_wait_seconds=25)
-    platform = build_platform(settings, predictor=True)
+    platform = build_api_platform(settings, predictor=True)
     app = create_app(platform)
     assert isinstance(platform.files, LocalFileStore)
     app.include_router(file_routes(platform.files, settings, platform.clock))
@@ -163,7 +163,7 @@ def test_a_confirm_that_does_not_wait_answers_processing(client: TestClient, upl
 
 def test_a_confirm_answers_as_soon_as_the_profile_is_there(tmp_path: Path) -> None:
     settings = LocalSettings(data_dir=tmp_path, signing_key=SecretStr("a key"), confirm_wait_seconds=20)
-    platform = build_platform(settings, predictor=False)
+    platform = build_api_platform(settings, predictor=False)
     with TestClient(create_app(platform)) as client:
         dataset_id = client.post("/upload", json={"filename": "a.csv"}).json()["dataset_id"]
         platform.files.write_bytes(keys.dataset_data(dataset_id), b"a,b\n1,2\n", "text/csv")
@@ -184,7 +184,7 @@ def test_a_confirm_answers_as_soon_as_the_profile_is_there(tmp_path: Path) -> No
 
 def test_a_file_over_the_limit_is_removed_when_confirmed(tmp_path: Path) -> None:
     settings = LocalSettings(data_dir=tmp_path, signing_key=SecretStr("a key"), upload_limit_bytes=10)
-    platform = build_platform(settings, predictor=False)
+    platform = build_api_platform(settings, predictor=False)
     with TestClient(create_app(platform)) as client:
         dataset_id = client.post("/upload", json={"filename": "a.csv"}).json()["dataset_id"]
         platform.files.write_bytes(keys.dataset_data(dataset_id), b"a,b\n1,2\n3,4\n", "text/csv")

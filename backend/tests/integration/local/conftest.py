@@ -14,9 +14,9 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
-from automl_lite.local.platform import build_platform, open_database
+from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.supervisor import Supervisor
 from automl_lite.local.task_table import TaskTable
@@ -34,7 +34,7 @@ class Machine:
     """A data directory, and a supervisor for it whenever one is asked for."""
 
     settings: LocalSettings
-    platform: Platform
+    platform: ApiPlatform
     stack: ExitStack
 
     @property
@@ -143,7 +143,7 @@ def machine(tmp_path: Path) -> Iterator[MakeMachine]:
 
         def make(**settings: object) -> Machine:
             chosen = LocalSettings.model_validate({"data_dir": tmp_path, "stop_grace_seconds": 3, **settings})
-            return Machine(chosen, build_platform(chosen, predictor=False), stack)
+            return Machine(chosen, build_api_platform(chosen, predictor=False), stack)
 
         yield make
     assert [child for child in psutil.Process().children() if is_worker(child)] == []

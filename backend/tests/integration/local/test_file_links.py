@@ -16,7 +16,7 @@ import httpx
 import psutil
 import pytest
 
-from automl_lite.local.clock import SystemClock
+from automl_lite.domain.clock import SystemClock
 from automl_lite.local.file_store import LocalFileStore
 from automl_lite.local.settings import LocalSettings
 
@@ -255,7 +255,9 @@ def test_an_expired_link_is_refused(server: Any, files: LocalFileStore) -> None:
     files.write_bytes("models/old/model.onnx", b"x", "application/octet-stream")
     for answer in (
         server.client.get(old.download_url("models/old/model.onnx", "model.onnx")),
-        server.client.put(old.upload_url("datasets/late/data", "text/csv", None), content=b"x", headers=CSV),
+        server.client.put(
+            old.upload_url("datasets/late/data", "text/csv", None).url, content=b"x", headers=CSV
+        ),
     ):
         assert answer.status_code == 403
         assert "expired" in problem(answer)

@@ -29,7 +29,7 @@ def test_a_worker_builds_the_same_settings(tmp_path: Path, monkeypatch: pytest.M
         data_dir=tmp_path / "with space",
         port=8123,
         allowed_origins=("http://a.example", "http://b.example"),
-        overtime_seconds=1.5,
+        overtime_seconds=7,
         training_threads=3,
     )
     for name, value in chosen.to_environment().items():

@@ -11,9 +11,9 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus
 from automl_lite.domain.detection import target_advice
 from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
-from automl_lite.local.platform import build_platform
+from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.tabular.profiling import profile_dataset
 from automl_lite.training.job import run_training
@@ -26,13 +26,13 @@ Train = Callable[..., Job]
 
 
 @pytest.fixture
-def platform(tmp_path: Path) -> Platform:
+def platform(tmp_path: Path) -> ApiPlatform:
     settings = LocalSettings(data_dir=tmp_path, signing_key=SecretStr("a key for tests"), training_threads=2)
-    return build_platform(settings, predictor=True)
+    return build_api_platform(settings, predictor=True)
 
 
 @pytest.fixture
-def queued(platform: Platform) -> QueueJob:
+def queued(platform: ApiPlatform) -> QueueJob:
     """A profiled file and a pending job on it."""
     numbers = itertools.count(1)
 
@@ -94,7 +94,7 @@ def queued(platform: Platform) -> QueueJob:
 
 
 @pytest.fixture
-def train(platform: Platform, queued: QueueJob) -> Train:
+def train(platform: ApiPlatform, queued: QueueJob) -> Train:
     """Trains on a file's content and gives the job as it ended."""
 
     def run(content: str | bytes, target: str, **config: object) -> Job:

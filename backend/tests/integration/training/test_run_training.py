@@ -13,7 +13,7 @@ import pytest
 
 from automl_lite.domain import keys
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, TrainingResult
-from automl_lite.domain.platform import Platform
+from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.predictions import CellValue
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.job import run_training
@@ -48,13 +48,13 @@ def completed(job: Job) -> TrainingResult:
     return job.result
 
 
-def predict(platform: Platform, job: Job, features: dict[str, CellValue]) -> Any:
+def predict(platform: ApiPlatform, job: Job, features: dict[str, CellValue]) -> Any:
     platform.jobs.change(USER, job.job_id, frozenset({JobStatus.COMPLETED}), deployed=True)
     assert platform.predictor is not None
     return platform.predictor.predict(USER, job.job_id, features)
 
 
-def test_a_text_label_comes_back_as_text(train: Train, platform: Platform) -> None:
+def test_a_text_label_comes_back_as_text(train: Train, platform: ApiPlatform) -> None:
     job = train(as_csv(sheep()), "breed")
     result = completed(job)
 
@@ -74,7 +74,7 @@ def test_a_text_label_comes_back_as_text(train: Train, platform: Platform) -> No
     [("7", "5", 7), ("True", "False", True), ("-1", "1", -1), ("1.5", "2.5", 1.5), ("2,000", "1,000", 2000)],
 )
 def test_a_label_comes_back_as_the_value_it_is_in_the_file(
-    train: Train, platform: Platform, merino: str, suffolk: str, label: Any
+    train: Train, platform: ApiPlatform, merino: str, suffolk: str, label: Any
 ) -> None:
     columns = sheep()
     columns["breed"] = [merino if breed == "merino" else suffolk for breed in columns["breed"]]
@@ -87,7 +87,7 @@ def test_a_label_comes_back_as_the_value_it_is_in_the_file(
 
 
 def test_every_artefact_is_there_and_the_pickle_agrees_with_the_served_model(
-    train: Train, platform: Platform
+    train: Train, platform: ApiPlatform
 ) -> None:
     columns = sheep()
     job = train(as_csv(columns), "breed")
@@ -159,7 +159,9 @@ def test_ninety_seven_percent_negatives_read_as_what_they_are(train: Train) -> N
     assert result.evaluation.scores.balanced_accuracy < 0.7  # type: ignore[operator]
 
 
-def test_numbers_are_predicted_with_an_interval_and_beside_the_mean(train: Train, platform: Platform) -> None:
+def test_numbers_are_predicted_with_an_interval_and_beside_the_mean(
+    train: Train, platform: ApiPlatform
+) -> None:
     columns = sheep()
     columns["price"] = [round(10 * wool + DRAW.normal(0, 1), 2) for wool in columns["wool"]]
 
@@ -176,7 +178,7 @@ def test_numbers_are_predicted_with_an_interval_and_beside_the_mean(train: Train
     assert answer.warnings == ("age is missing.", "farm is missing.", "breed is missing.")
 
 
-def test_a_target_far_from_zero_is_predicted_to_its_last_digits(train: Train, platform: Platform) -> None:
+def test_a_target_far_from_zero_is_predicted_to_its_last_digits(train: Train, platform: ApiPlatform) -> None:
     columns = sheep()
     columns["moment"] = [1_700_000_000_000 + round(1000 * wool) for wool in columns["wool"]]
 
@@ -187,7 +189,7 @@ def test_a_target_far_from_zero_is_predicted_to_its_last_digits(train: Train, pl
     assert answer.prediction == pytest.approx(1_700_000_005_000, abs=3_000)
 
 
-def test_dates_become_features(train: Train, platform: Platform) -> None:
+def test_dates_become_features(train: Train, platform: ApiPlatform) -> None:
     days = DRAW.integers(0, 2000, 400)
     moments = [pd.Timestamp("2019-01-01") + pd.Timedelta(days=int(day)) for day in days]
     columns: dict[str, list[Any]] = {
@@ -228,7 +230,7 @@ def test_a_person_s_lists_win_over_the_rules(train: Train) -> None:
 
 
 def test_hostile_names_and_cells_train_and_are_escaped_in_the_reports(
-    train: Train, platform: Platform
+    train: Train, platform: ApiPlatform
 ) -> None:
     columns = sheep()
     hostile = {
@@ -273,7 +275,7 @@ def test_infinite_and_huge_numbers_train(train: Train) -> None:
     assert completed(train(as_csv(columns), "breed")).parity.passed
 
 
-def test_a_cancelled_job_is_left_as_it_is(queued: Any, platform: Platform) -> None:
+def test_a_cancelled_job_is_left_as_it_is(queued: Any, platform: ApiPlatform) -> None:
     job, task = queued(as_csv(sheep()), "breed")
     platform.jobs.change(USER, job.job_id, ACTIVE, status=JobStatus.CANCELLED)
 
@@ -283,7 +285,7 @@ def test_a_cancelled_job_is_left_as_it_is(queued: Any, platform: Platform) -> No
     assert platform.files.stat(keys.model_file(job.job_id, keys.MODEL_ONNX)) is None
 
 
-def test_a_file_that_went_away_fails_the_job_with_a_sentence(queued: Any, platform: Platform) -> None:
+def test_a_file_that_went_away_fails_the_job_with_a_sentence(queued: Any, platform: ApiPlatform) -> None:
     job, task = queued(as_csv(sheep()), "breed")
     platform.files.delete_folder(keys.dataset_folder(task.dataset_id))
 
@@ -295,7 +297,7 @@ def test_a_file_that_went_away_fails_the_job_with_a_sentence(queued: Any, platfo
     assert "Traceback" not in ended.error_message
 
 
-def test_progress_tells_of_every_phase_and_of_the_search(queued: Any, platform: Platform) -> None:
+def test_progress_tells_of_every_phase_and_of_the_search(queued: Any, platform: ApiPlatform) -> None:
     job, task = queued(as_csv(sheep()), "breed")
     seen = []
     change = platform.jobs.change
@@ -324,7 +326,9 @@ def test_a_task_variable_that_is_missing_is_named() -> None:
         TrainingTask.from_environment({"DATASET_ID": "d"})
 
 
-def test_a_job_deleted_while_its_files_are_saved_leaves_none_behind(queued: Any, platform: Platform) -> None:
+def test_a_job_deleted_while_its_files_are_saved_leaves_none_behind(
+    queued: Any, platform: ApiPlatform
+) -> None:
     job, task = queued(as_csv(sheep()), "breed")
     save = platform.files.save
 
