@@ -9,8 +9,8 @@ from automl_lite import __version__
 from automl_lite.api.errors import install_error_handlers
 from automl_lite.api.guard import Guard
 from automl_lite.api.routers import datasets, health, jobs, predictions, training, uploads
-from automl_lite.api.schemas.problem import MEDIA_TYPE
 from automl_lite.domain.platform import ApiPlatform
+from automl_lite.domain.problems import MEDIA_TYPE
 
 TITLE = "AWS AutoML Lite API"
 DESCRIPTION = "From a CSV to a model you can trust: upload, profile, train, predict."

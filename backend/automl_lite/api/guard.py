@@ -7,16 +7,14 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from automl_lite.api.problems import problem
+from automl_lite.api.problems import told
+from automl_lite.domain.answers import headers_of
+from automl_lite.domain.problems import fault_of_ours
 
 logger = logging.getLogger(__name__)
 
-EVERY_ANSWER = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
-# A JSON answer is data: it is not stored unless its route says so, and opened as a page it may do nothing.
-JSON_ANSWER = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-}
+# In the ASGI scope: the id that whatever serves us gave the request already.
+REQUEST_ID = "automl_lite.request_id"
 
 
 class Guard:
@@ -29,7 +27,7 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        request_id = uuid.uuid4().hex
+        request_id = scope.get(REQUEST_ID) or uuid.uuid4().hex
         started = False
 
         async def send_with_headers(message: Message) -> None:
@@ -47,23 +45,10 @@ class Guard:
             logger.exception("request %s: %s %r failed", request_id, scope["method"], scope["path"])
             if started:
                 raise
-            await _calm_words(request_id)(scope, receive, send_with_headers)
+            await told(fault_of_ours(request_id))(scope, receive, send_with_headers)
 
 
 def _add_headers(headers: MutableHeaders, request_id: str) -> None:
     headers["X-Request-Id"] = request_id
-    always = EVERY_ANSWER
-    if "json" in headers.get("content-type", ""):
-        always = {**EVERY_ANSWER, **JSON_ANSWER}
-    for name, value in always.items():
+    for name, value in headers_of(headers.get("content-type", "")).items():
         headers.setdefault(name, value)
-
-
-def _calm_words(request_id: str) -> ASGIApp:
-    return problem(
-        500,
-        "Something went wrong",
-        "Something went wrong on our side. Nothing is known to be lost; try again, and if it happens again "
-        f"look for {request_id} in the log.",
-        request_id=request_id,
-    )

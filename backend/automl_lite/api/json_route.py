@@ -1,15 +1,12 @@
 """Routes that take JSON read their bodies within a limit."""
 
-import re
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from automl_lite.domain.errors import TooLarge
-
-MEBIBYTE = 1024**2
+from automl_lite.domain.answers import BODY_LIMIT, ROWS_BODY_LIMIT, refuse_body, refuse_declared
 
 
 class ReadRequest(Request):
@@ -26,7 +23,7 @@ class ReadRequest(Request):
 class JsonRoute(APIRoute):
     """Answers 413 as soon as a body is larger than the limit, whatever its Content-Length says."""
 
-    limit: ClassVar[int] = MEBIBYTE
+    limit: ClassVar[int] = BODY_LIMIT
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer = super().get_route_handler()
@@ -39,21 +36,15 @@ class JsonRoute(APIRoute):
         return answer_within_limit
 
     async def _read(self, request: Request) -> bytes:
-        refusal = TooLarge(
-            f"The body is larger than {self.limit // MEBIBYTE} MiB, the most that is taken here."
-        )
-        declared = request.headers.get("content-length", "")
-        if re.fullmatch("[0-9]{1,18}", declared) and int(declared) > self.limit:
-            raise refusal
+        refuse_declared(request.headers.get("content-length", ""), self.limit)
         content = bytearray()
         async for chunk in request.stream():
             content += chunk
-            if len(content) > self.limit:
-                raise refusal
+            refuse_body(len(content), self.limit)
         return bytes(content)
 
 
 class LargeJsonRoute(JsonRoute):
     """For many rows at once."""
 
-    limit = 10 * MEBIBYTE
+    limit = ROWS_BODY_LIMIT

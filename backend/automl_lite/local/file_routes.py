@@ -1,15 +1,17 @@
 """`PUT /files/…` and `GET /files/…`: what the signed links of the local file store lead to."""
 
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Header, Query, Request
 from starlette.responses import FileResponse, Response
 
-from automl_lite.api.problems import problem
+from automl_lite.api.problems import told
 from automl_lite.domain.errors import AutoMLError, BadRequest, Forbidden, NotFound
+from automl_lite.domain.keys import is_key
+from automl_lite.domain.links import attachment
 from automl_lite.domain.ports import Clock
-from automl_lite.local.file_store import KEY, LocalFileStore
+from automl_lite.domain.problems import problem
+from automl_lite.local.file_store import LocalFileStore
 from automl_lite.local.links import Link
 from automl_lite.local.ranges import Range, asked_range
 from automl_lite.local.receiving import SizeRule, drain, receive_file
@@ -99,16 +101,8 @@ class _FileRoutes:
 
     def _check(self, link: Link, signature: str) -> None:
         link.check(signature, self._secret, self._clock.now())
-        if KEY.fullmatch(link.key) is None:
+        if not is_key(link.key):
             raise Forbidden("This link does not lead to a file.")
-
-
-def attachment(filename: str) -> str:
-    """A Content-Disposition as RFC 6266 has it: plain ASCII for old clients, UTF-8 for all others."""
-    name = "".join(letter for letter in filename if letter.isprintable() and letter not in '/\\"%') or "file"
-    plain = name.encode("ascii", "replace").decode().replace("?", "_")
-    encoded = quote(name.encode("utf-8", "replace"), safe="")
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}"
 
 
 def _check_type(sent: str, granted: str) -> None:
@@ -125,7 +119,8 @@ def _media_type(header: str) -> str:
 
 def _no_such_part(size: int) -> Response:
     detail = f"The file has {size:,} bytes, and none of them is in the range asked for."
-    return problem(416, "Range not satisfiable", detail, headers={"Content-Range": f"bytes */{size}"})
+    refusal = problem(416, "Range not satisfiable", detail)
+    return told(refusal, {"Content-Range": f"bytes */{size}"})
 
 
 def _forget_range(request: Request) -> None:

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import uvicorn
 from fastapi import FastAPI
-from fastapi.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from automl_lite.api.app import create_app
+from automl_lite.api.cors import allow_origins
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.local.directory_lock import directory_lock
 from automl_lite.local.docs_page import add_docs_pages
@@ -99,13 +99,7 @@ def _listen(port: int) -> socket.socket:
 
 def _guard(app: FastAPI, settings: LocalSettings) -> None:
     """There are no accounts here, so a page from elsewhere must not get at the API through a browser."""
-    app.add_middleware(
-        CORSMiddleware,
-        allow_origins=list(settings.allowed_origins),
-        allow_methods=["*"],
-        allow_headers=["*"],
-        expose_headers=["ETag", "Content-Disposition", "Content-Range", "X-Request-Id"],
-    )
+    allow_origins(app, settings.allowed_origins)
     # A foreign name that resolves to this machine (DNS rebinding) is refused by the Host header.
     own_names = {"localhost", HOST, urlsplit(settings.public_url).hostname or HOST}
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted(own_names))

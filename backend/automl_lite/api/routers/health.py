@@ -6,13 +6,17 @@ from automl_lite import __version__
 from automl_lite.api.dependencies import ThePlatform
 from automl_lite.api.schemas.health import Health, Welcome
 
+DOCS_PATH = "/docs"
+
 router = APIRouter(tags=["service"])
 
 
 @router.get("/", summary="Welcome")
 def welcome(request: Request) -> Welcome:
     """Where to go from here."""
-    links = {"docs": "/docs", "openapi": "/openapi.json", "health": "/health"}
+    links = {"openapi": "/openapi.json", "health": "/health"}
+    if any(getattr(route, "path", "") == DOCS_PATH for route in request.app.routes):
+        links = {"docs": DOCS_PATH, **links}
     return Welcome(message=request.app.title, version=__version__, status="healthy", links=links)
 
 
