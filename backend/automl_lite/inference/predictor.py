@@ -3,13 +3,16 @@
 import hashlib
 import threading
 import time
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from automl_lite.domain import keys
 from automl_lite.domain.columns import ColumnType
 from automl_lite.domain.errors import AutoMLError, NotAllowedNow
 from automl_lite.domain.jobs import Job, JobStatus
-from automl_lite.domain.ports import FileStore, JobStore
+from automl_lite.domain.ports import JobStore
 from automl_lite.domain.predictions import (
     FeatureInfo,
     Features,
@@ -30,6 +33,12 @@ class ModelDamaged(AutoMLError):
     title = "The model is damaged"
 
 
+class ModelFiles(Protocol):
+    """What is needed of a file store."""
+
+    def local_copy(self, key: str, etag: str | None = None) -> AbstractContextManager[Path]: ...
+
+
 @dataclass(frozen=True)
 class _Remembered:
     job: Job
@@ -42,7 +51,7 @@ class OnnxPredictor:
     A record is trusted for `record_seconds`, so a model that was just undeployed may answer for that long.
     """
 
-    def __init__(self, jobs: JobStore, files: FileStore, *, cache_bytes: int, record_seconds: float) -> None:
+    def __init__(self, jobs: JobStore, files: ModelFiles, *, cache_bytes: int, record_seconds: float) -> None:
         self._jobs = jobs
         self._files = files
         self._models: ByteCache[Model] = ByteCache(cache_bytes)
@@ -130,11 +139,16 @@ class OnnxPredictor:
         return job
 
     def _model(self, job: Job) -> Model:
-        return self._models.get(job.job_id, lambda: self._load(job))
-
-    def _load(self, job: Job) -> tuple[Model, int]:
-        content = self._files.read_bytes(keys.model_file(job.job_id, keys.MODEL_ONNX))
         recorded = job.result.model_sha256 if job.result else ""
-        if hashlib.sha256(content).hexdigest() != recorded:
-            raise ModelDamaged("The stored model differs from the one that was trained, so it is not used.")
-        return Model.load(content), len(content)
+        return self._models.get(f"{job.job_id} {recorded}", lambda: self._load(job.job_id, recorded))
+
+    def _load(self, job_id: str, recorded: str) -> tuple[Model, int]:
+        # By path: the runtime reads the file itself, so that no second copy of it is in memory.
+        with self._files.local_copy(keys.model_file(job_id, keys.MODEL_ONNX)) as path:
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+            if found != recorded:
+                raise ModelDamaged(
+                    "The stored model differs from the one that was trained, so it is not used."
+                )
+            return Model.load(path), path.stat().st_size
