@@ -37,13 +37,17 @@ lint: $(DEVELOPMENT) ## Lint, types and import contracts
 openapi: $(DEVELOPMENT) ## Write backend/openapi.json anew
 	$(RUN)/python -m automl_lite.api.openapi
 
+.PHONY: packages
+packages: ## Build the Lambda functions' packages into backend/dist
+	@$(BACKEND)/scripts/uv run --quiet --no-project python -m packages
+
 .PHONY: bench
 bench: $(DEVELOPMENT) ## Measure time and memory of profiling large files
 	$(RUN)/python benchmarks/profile_memory.py
 
 .PHONY: clean
 clean: ## Delete what was installed and built; data stays
-	rm -rf $(VENV) $(BACKEND)/.tools
+	rm -rf $(VENV) $(BACKEND)/.tools $(BACKEND)/dist
 	rm -rf $(BACKEND)/.mypy_cache $(BACKEND)/.ruff_cache $(BACKEND)/.pytest_cache
 	rm -rf $(BACKEND)/.hypothesis $(BACKEND)/.import_linter_cache
 	find $(BACKEND) -name __pycache__ -type d -prune -exec rm -rf {} +
