@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
-from automl_lite.domain.answers import EXPOSED_HEADERS
+from automl_lite.domain.answers import ALLOWED_METHODS, EXPOSED_HEADERS
 
 
 def allow_origins(app: FastAPI, origins: Sequence[str]) -> None:
@@ -13,7 +13,7 @@ def allow_origins(app: FastAPI, origins: Sequence[str]) -> None:
     app.add_middleware(
         CORSMiddleware,
         allow_origins=origins,
-        allow_methods=["*"],
+        allow_methods=ALLOWED_METHODS,
         allow_headers=["*"],
         expose_headers=EXPOSED_HEADERS,
     )

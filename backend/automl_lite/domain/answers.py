@@ -14,6 +14,8 @@ JSON_ANSWER = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
+# How a web page of an allowed origin may call, whatever its headers.
+ALLOWED_METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 # What a web page of an allowed origin may read of an answer.
 EXPOSED_HEADERS = ("ETag", "Content-Disposition", "Content-Range", "X-Request-Id")
 
