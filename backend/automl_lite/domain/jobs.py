@@ -8,6 +8,7 @@ from pydantic import Field
 
 from automl_lite.domain.columns import ColumnType, Frozen
 from automl_lite.domain.detection import ProblemType, Role
+from automl_lite.domain.names import shortened
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Label, Parity
 
 
@@ -116,7 +117,10 @@ class TrainingResult(Frozen):
 
     def brief(self) -> "TrainingResult":
         """Without what grows with the number of columns or classes."""
-        evaluation = self.evaluation.model_copy(update={"confusion_matrix": None, "classes": ()})
+        rule = shortened(self.evaluation.baseline_rule)
+        evaluation = self.evaluation.model_copy(
+            update={"confusion_matrix": None, "classes": (), "baseline_rule": rule}
+        )
         without: dict[str, object] = {"features": (), "feature_types": {}, "left_out": (), "labels": ()}
         return self.model_copy(update={**without, "evaluation": evaluation, "importance": ()})
 
@@ -148,10 +152,16 @@ class Job(Frozen):
     deployed_at: datetime | None = None
 
     def brief(self) -> "Job":
-        """As a list shows it: small, however many columns the file has."""
-        config = self.config.model_copy(update={"include_columns": (), "exclude_columns": ()})
-        result = self.result and self.result.brief()
-        return self.model_copy(update={"config": config, "warnings": (), "result": result})
+        """As a list shows it: small, however many columns the file has and however long their names are."""
+        return self.model_copy(
+            update={
+                "target_column": shortened(self.target_column),
+                "config": self.config.model_copy(update={"include_columns": (), "exclude_columns": ()}),
+                "warnings": (),
+                "result": self.result and self.result.brief(),
+                "error_message": self.error_message and shortened(self.error_message),
+            }
+        )
 
 
 class JobChanges(TypedDict, total=False):

@@ -3,11 +3,27 @@
 Ids are ours; what a person typed never becomes part of a key.
 """
 
+import re
+
+# No part starts with a dot: neither "..", nor what a store may keep for itself.
+KEY = re.compile(r"([A-Za-z0-9_-][A-Za-z0-9._-]*)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
+
 DATASETS, MODELS, REPORTS = "datasets", "models", "reports"
 CHECKPOINTS = "checkpoints"  # what a job needs while it runs; kept where the models are
+RECORDS = "records"  # what of a job's record is too large for a database's row; kept there too
 
 MODEL_ONNX, MODEL_PICKLE, SIGNATURE = "model.onnx", "model.pkl", "signature.json"
 EDA_REPORT, TRAINING_REPORT = "eda_report.html", "training_report.html"
+
+
+def is_key(text: str) -> bool:
+    return KEY.fullmatch(text) is not None
+
+
+def check_key(key: str) -> None:
+    """Raises ValueError for what is no key; keys are made by us, so that is a fault of ours."""
+    if not is_key(key):
+        raise ValueError(f"not a file key: {key!r}")
 
 
 def dataset_folder(dataset_id: str) -> str:
@@ -40,6 +56,14 @@ def checkpoint_folder(job_id: str) -> str:
 
 def checkpoint_file(job_id: str, name: str) -> str:
     return f"{CHECKPOINTS}/{job_id}/{name}"
+
+
+def record_folder(job_id: str) -> str:
+    return f"{RECORDS}/{job_id}/"
+
+
+def record_file(job_id: str, name: str) -> str:
+    return f"{RECORDS}/{job_id}/{name}"
 
 
 def report_folder(job_id: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
-LONGEST_SHOWN = 80
+LONGEST_SHOWN = 80  # within a sentence
+LONGEST_LISTED = 1_000  # in a listing of many
 # Comparing names costs the product of their lengths; beyond this it is not a slip of the fingers.
 LONGEST_MATCHED = 200
 MOST_MATCHED = 5_000
@@ -11,8 +12,13 @@ MOST_MATCHED = 5_000
 
 def quoted(name: str) -> str:
     """The name in quotes for a sentence: cut where it is endless, control characters made visible."""
-    shown = name if len(name) <= LONGEST_SHOWN else name[: LONGEST_SHOWN - 1] + "…"
+    shown = shortened(name, LONGEST_SHOWN)
     return "'" + "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in shown) + "'"
+
+
+def shortened(name: str, longest: int = LONGEST_LISTED) -> str:
+    """The name, cut with an ellipsis where it is longer than `longest` characters."""
+    return name if len(name) <= longest else name[: longest - 1] + "…"
 
 
 def nearest(name: str, known: Collection[str]) -> str | None:

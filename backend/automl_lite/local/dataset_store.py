@@ -6,8 +6,8 @@ from typing import Unpack
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.errors import NotAllowedNow, NotFound
 from automl_lite.domain.ports import Clock, DatasetChanges, Page, Position
+from automl_lite.domain.records import as_record, sortable, stamp, storable
 from automl_lite.local.database import Database
-from automl_lite.local.records import as_record, bindable, sortable, stamp
 
 
 class SqliteDatasetStore:
@@ -37,10 +37,10 @@ class SqliteDatasetStore:
 
     def page(self, user_id: str, *, limit: int, after: Position | None = None) -> Page[Dataset]:
         query = "SELECT record FROM datasets WHERE user_id = ?"
-        values: list[str | int] = [bindable(user_id)]
+        values: list[str | int] = [storable(user_id)]
         if after is not None:
             query += " AND (uploaded_at, dataset_id) < (?, ?)"
-            values += [sortable(after.moment), bindable(after.item_id)]
+            values += [sortable(after.moment), storable(after.item_id)]
         query += " ORDER BY uploaded_at DESC, dataset_id DESC LIMIT ?"
         with self._database.read() as connection:
             rows = connection.execute(query, [*values, limit + 1]).fetchall()
@@ -73,7 +73,7 @@ class SqliteDatasetStore:
         with self._database.write() as connection:
             done = connection.execute(
                 "DELETE FROM datasets WHERE dataset_id = ? AND user_id = ?",
-                (bindable(dataset_id), bindable(user_id)),
+                (storable(dataset_id), storable(user_id)),
             )
             return done.rowcount > 0
 
@@ -81,7 +81,7 @@ class SqliteDatasetStore:
 def _find(connection: sqlite3.Connection, user_id: str, dataset_id: str) -> Dataset:
     row = connection.execute(
         "SELECT record FROM datasets WHERE dataset_id = ? AND user_id = ?",
-        (bindable(dataset_id), bindable(user_id)),
+        (storable(dataset_id), storable(user_id)),
     ).fetchone()
     if row is None:
         raise NotFound(f"Dataset {dataset_id} not found.")

@@ -1,7 +1,6 @@
 """Files under the data directory, by key."""
 
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -11,13 +10,13 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from automl_lite.domain.errors import NotAllowedNow, NotFound, Replaced
+from automl_lite.domain.keys import check_key
+from automl_lite.domain.links import steady_expiry
 from automl_lite.domain.ports import Clock, FileStat, UploadUrl
-from automl_lite.local.links import Link, steady_expiry
+from automl_lite.local.links import Link
 from automl_lite.local.settings import LocalSettings
 
-# No part starts with a dot: neither "..", nor our own folder of files that are not yet whole.
-KEY = re.compile(r"([A-Za-z0-9_-][A-Za-z0-9._-]*)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
-INCOMING = ".incoming"
+INCOMING = ".incoming"  # no key can name it
 
 
 class LocalFileStore:
@@ -93,8 +92,7 @@ class LocalFileStore:
         Raises:
             ValueError: it is no key; keys are made by us, so this is a fault of ours.
         """
-        if KEY.fullmatch(key) is None:
-            raise ValueError(f"not a file key: {key!r}")
+        check_key(key)
         return self._root / key
 
     def publish_upload(self, draft: Path, key: str) -> None:

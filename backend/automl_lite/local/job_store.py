@@ -6,8 +6,8 @@ from typing import Unpack
 from automl_lite.domain.errors import NotAllowedNow, NotFound
 from automl_lite.domain.jobs import Job, JobChanges, JobStatus
 from automl_lite.domain.ports import Clock, Page, Position
+from automl_lite.domain.records import as_record, sortable, stamp, storable
 from automl_lite.local.database import Database
-from automl_lite.local.records import as_record, bindable, sortable, stamp
 
 
 class SqliteJobStore:
@@ -18,7 +18,7 @@ class SqliteJobStore:
         self._clock = clock
 
     def add(self, job: Job, idempotency_key: str | None = None) -> Job:
-        key = None if idempotency_key is None else bindable(idempotency_key)
+        key = None if idempotency_key is None else storable(idempotency_key)
         with self._database.write() as connection:
             earlier = connection.execute(
                 'SELECT record FROM "training-jobs" WHERE user_id = ? AND idempotency_key = ?',
@@ -55,16 +55,16 @@ class SqliteJobStore:
         tag: str | None = None,
     ) -> Page[Job]:
         query = 'SELECT record FROM "training-jobs" WHERE user_id = ?'
-        values: list[str | int] = [bindable(user_id)]
+        values: list[str | int] = [storable(user_id)]
         if after is not None:
             query += " AND (created_at, job_id) < (?, ?)"
-            values += [sortable(after.moment), bindable(after.item_id)]
+            values += [sortable(after.moment), storable(after.item_id)]
         if status is not None:
             query += " AND status = ?"
             values.append(status)
         if tag is not None:
             query += " AND EXISTS (SELECT 1 FROM json_each(record, '$.tags') WHERE value = ?)"
-            values.append(bindable(tag))
+            values.append(storable(tag))
         query += " ORDER BY created_at DESC, job_id DESC LIMIT ?"
         with self._database.read() as connection:
             rows = connection.execute(query, [*values, limit + 1]).fetchall()
@@ -77,7 +77,7 @@ class SqliteJobStore:
             rows = connection.execute(
                 'SELECT record FROM "training-jobs" WHERE user_id = ? AND dataset_id = ?'
                 " ORDER BY created_at DESC, job_id DESC",
-                (bindable(user_id), bindable(dataset_id)),
+                (storable(user_id), storable(dataset_id)),
             ).fetchall()
         return tuple(Job.model_validate_json(record).brief() for (record,) in rows)
 
@@ -100,7 +100,7 @@ class SqliteJobStore:
         with self._database.write() as connection:
             done = connection.execute(
                 'DELETE FROM "training-jobs" WHERE job_id = ? AND user_id = ?',
-                (bindable(job_id), bindable(user_id)),
+                (storable(job_id), storable(user_id)),
             )
             return done.rowcount > 0
 
@@ -108,7 +108,7 @@ class SqliteJobStore:
 def _find(connection: sqlite3.Connection, user_id: str, job_id: str) -> Job:
     row = connection.execute(
         'SELECT record FROM "training-jobs" WHERE job_id = ? AND user_id = ?',
-        (bindable(job_id), bindable(user_id)),
+        (storable(job_id), storable(user_id)),
     ).fetchone()
     if row is None:
         raise NotFound(f"Job {job_id} not found.")

@@ -9,9 +9,6 @@ from typing import Literal
 from automl_lite.domain.columns import Frozen
 from automl_lite.domain.errors import Forbidden
 
-# A link stays the same for this share of its life, so that browsers find it in their caches.
-STABLE_SHARE = 0.8
-
 
 class Link(Frozen):
     """What a link grants. A PUT names a type and maybe a size, a GET the name to save the file under."""
@@ -35,9 +32,3 @@ class Link(Frozen):
             raise Forbidden("This link was changed on its way or is not ours. Ask for a new one.")
         if now.timestamp() >= self.expires:
             raise Forbidden("This link has expired. Ask for a new one.")
-
-
-def steady_expiry(now: datetime, lifetime: int) -> int:
-    """An expiry at most `lifetime` seconds away that asks within one stretch of time agree on."""
-    stretch = max(1, int(lifetime * STABLE_SHARE))
-    return int(now.timestamp()) // stretch * stretch + lifetime

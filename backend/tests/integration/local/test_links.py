@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from automl_lite.domain.errors import Forbidden
-from automl_lite.local.links import Link, steady_expiry
+from automl_lite.domain.links import steady_expiry
+from automl_lite.local.links import Link
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LATER = int(NOW.timestamp()) + 60

@@ -1,4 +1,4 @@
-"""What the two stores of records have in common."""
+"""What every store of records has in common: entities as JSON, times that sort, stamps that grow."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -15,13 +15,13 @@ def stamp(now: datetime, previous: datetime) -> datetime:
     return max(now, previous + timedelta(microseconds=1))
 
 
-def bindable(text: str) -> str:
-    """Text as SQLite takes it: half a surrogate pair, which is in no stored key, becomes a question mark."""
+def storable(text: str) -> str:
+    """Text as databases take it: half a surrogate pair, in no stored key, becomes a question mark."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def as_record(entity: BaseModel) -> str:
-    """An entity as the JSON of its row.
+    """An entity as JSON, which keeps floats to the last bit and empty strings as they are.
 
     Raises:
         ValidationError: what would be written cannot be read back, as a NaN where a number must be; better
