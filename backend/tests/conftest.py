@@ -8,10 +8,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import httpx
 import pytest
+
+from packages.building import build
+from packages.contents import PACKAGES
+from tests.e2e.lambda_runtime import target
+from tests.moto_account import MotoAccount, MotoServer, new_account, run_moto
 
 START_SECONDS = 60
 
@@ -108,6 +114,34 @@ def server_starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartSe
         server.client.close()
         if server.process.poll() is None:
             server.kill()
+
+
+@pytest.fixture(scope="session")
+def zip_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The zip file of a package by its name, built once, for a Python that is on this machine."""
+    folder = tmp_path_factory.mktemp("packages")
+    by_name = {package.name: package for package in PACKAGES}
+
+    @cache
+    def built(name: str) -> Path:
+        return build(by_name[name], target(), folder).path
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def moto_server() -> Iterator[MotoServer]:
+    """AWS for the whole session; each test makes an account of its own in it."""
+    with run_moto() as server:
+        yield server
+
+
+@pytest.fixture
+def account(moto_server: MotoServer, monkeypatch: pytest.MonkeyPatch) -> MotoAccount:
+    """Fresh tables and buckets, and this process led to them."""
+    for name, value in moto_server.environment.items():
+        monkeypatch.setenv(name, value)
+    return new_account(moto_server)
 
 
 def free_port() -> int:
