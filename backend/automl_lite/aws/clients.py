@@ -48,6 +48,12 @@ class Clients:
         return cast("BatchClient", self._make("batch"))
 
     @cached_property
+    def batch_once(self) -> "BatchClient":
+        """For SubmitJob, which is not idempotent: sent again after a lost answer, it would start two jobs."""
+        once = Config(retries={"mode": "standard", "total_max_attempts": 1})
+        return cast("BatchClient", self._make("batch", CONFIG.merge(once)))
+
+    @cached_property
     def functions(self) -> "LambdaClient":
         return cast("LambdaClient", self._make("lambda"))
 

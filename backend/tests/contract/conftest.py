@@ -1,13 +1,15 @@
 """One suite over both wings: each test here runs against every platform that ships."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
+from automl_lite.aws.platform import build_api_platform as build_aws_platform
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
@@ -15,6 +17,7 @@ from automl_lite.domain.platform import ApiPlatform
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.server import build_app
 from automl_lite.local.settings import LocalSettings
+from tests.moto_account import MotoAccount
 
 OWNER = "default"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -28,15 +31,27 @@ class Wing:
     """A platform, and a client that follows the links it gives."""
 
     platform: ApiPlatform
-    client: TestClient
+    client: httpx.Client
 
 
-@pytest.fixture(params=["local"])
-def wing(request: pytest.FixtureRequest, tmp_path: Path) -> Wing:
+@pytest.fixture(params=["local", "aws"])
+def wing(request: pytest.FixtureRequest) -> Wing:
+    wing: Wing = request.getfixturevalue(f"{request.param}_wing")
+    return wing
+
+
+@pytest.fixture
+def local_wing(tmp_path: Path) -> Wing:
     settings = LocalSettings(data_dir=tmp_path)
     platform = build_api_platform(settings, predictor=False)
     # Entered by no `with`: the lifespan, and so the supervisor, does not run, and what is queued stays so.
     return Wing(platform, TestClient(build_app(settings, platform), base_url=settings.public_url))
+
+
+@pytest.fixture
+def aws_wing(account: MotoAccount) -> Iterator[Wing]:
+    with httpx.Client() as client:
+        yield Wing(build_aws_platform(account.settings, account.clients), client)
 
 
 @pytest.fixture

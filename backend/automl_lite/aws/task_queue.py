@@ -1,0 +1,119 @@
+"""Handing out work: training to AWS Batch, profiles to a function of their own."""
+
+import json
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from botocore.exceptions import ClientError, HTTPClientError
+
+from automl_lite.aws.batch_job import submission, told
+from automl_lite.aws.clients import Clients
+from automl_lite.aws.errors import calmly
+from automl_lite.aws.profile_claims import ProfileClaims
+from automl_lite.aws.record_table import RecordTable, text
+from automl_lite.aws.settings import DispatchSettings
+from automl_lite.aws.tables import BATCH_JOB, JOBS, STATUS
+from automl_lite.domain.datasets import Dataset
+from automl_lite.domain.errors import NotFound, Unavailable
+from automl_lite.domain.jobs import JobStatus
+from automl_lite.domain.keys import checkpoint_folder
+from automl_lite.domain.platform import Platform
+from automl_lite.domain.tasks import ProfileTask, TrainingTask
+
+LOG = logging.getLogger(__name__)
+
+
+class AwsTaskQueue:
+    """Implements `TaskQueue`. A task that was taken already is not taken a second time."""
+
+    def __init__(self, clients: Clients, settings: DispatchSettings, stores: Platform) -> None:
+        self._clients = clients
+        self._settings = settings
+        self._stores = stores
+        self._jobs = RecordTable(clients, settings.jobs_table, JOBS)
+        self._claims = ProfileClaims(clients, settings)
+
+    def submit_profile(self, task: ProfileTask) -> None:
+        """While somebody profiles the file, or may still do so, nobody else is asked to."""
+        owner = secrets.token_hex(16)
+        if not self._claims.claim(task.dataset_id, owner, self._stores.clock.now()):
+            return
+        try:
+            with _refusal_in_words("The file could not be handed over for reading."):
+                self._clients.functions.invoke(
+                    FunctionName=self._settings.profile_function,
+                    InvocationType="Event",
+                    Payload=json.dumps({**task.model_dump(), "claim": owner}).encode(),
+                )
+        except Unavailable:
+            self._claims.release(task.dataset_id, owner)
+            raise
+
+    def submit_training(self, task: TrainingTask) -> None:
+        """A job that is gone, has ended or was submitted before is not submitted."""
+        item = self._jobs.find(task.user_id, task.job_id)
+        if item is None or BATCH_JOB in item or text(item, STATUS) != JobStatus.PENDING:
+            return
+        batch_job_id = self._submit(task)
+        try:
+            wanted = self._note(task.job_id, batch_job_id)
+        except Unavailable:
+            self._terminate(batch_job_id, "Its record could not be written")
+            raise
+        if not wanted:
+            self._terminate(batch_job_id, "It was cancelled, deleted or submitted twice at once")
+
+    @calmly()
+    def cancel_training(self, job_id: str) -> None:
+        """Raises Unavailable where Batch is busy or out of reach; what is not submitted needs no stop."""
+        item = self._jobs.read(job_id)
+        batch_job_id = None if item is None else text(item, BATCH_JOB)
+        if batch_job_id is not None:
+            self._terminate(batch_job_id, "Cancelled by its owner")
+
+    def _submit(self, task: TrainingTask) -> str:
+        environment = told(task, self._stores.files)
+        request = submission(task, environment, self._dataset(task), self._settings)
+        try:
+            with _refusal_in_words("The training could not be handed over to a machine."):
+                return self._clients.batch_once.submit_job(**request)["jobId"]
+        except Unavailable:
+            self._stores.files.delete_folder(checkpoint_folder(task.job_id))
+            raise
+
+    def _dataset(self, task: TrainingTask) -> Dataset | None:
+        try:
+            return self._stores.datasets.get(task.user_id, task.dataset_id)
+        except NotFound:
+            return None  # training will say so in its own words
+
+    def _note(self, job_id: str, batch_job_id: str) -> bool:
+        """Write down which Batch job it is; False where nobody waits for it any more, or it has one."""
+        return self._jobs.change(
+            job_id,
+            {BATCH_JOB: {"S": batch_job_id}},
+            f"#{STATUS} IN (:pending, :running)"
+            f" AND (attribute_not_exists(#{BATCH_JOB}) OR #{BATCH_JOB} = :noted)",
+            {
+                ":pending": {"S": JobStatus.PENDING},
+                ":running": {"S": JobStatus.RUNNING},
+                ":noted": {"S": batch_job_id},
+            },
+        )
+
+    @calmly()
+    def _terminate(self, batch_job_id: str, reason: str) -> None:
+        """Harmless for a Batch job that has ended."""
+        self._clients.batch.terminate_job(jobId=batch_job_id, reason=reason)
+
+
+@contextmanager
+def _refusal_in_words(what: str) -> Iterator[None]:
+    """Raises Unavailable whatever AWS has against it: its words name accounts, so they go to the log."""
+    try:
+        yield
+    except (ClientError, HTTPClientError) as error:
+        LOG.exception("%s", what)
+        raise Unavailable(f"{what} Try again in a minute; nothing was started.") from error
