@@ -12,9 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from automl_lite.domain.tasks import TrainingTask
-from automl_lite.local.cores import thread_environment
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import QueuedTask
+from automl_lite.training.cores import available_cores, thread_environment
 
 LOGS_KEPT = 200
 
@@ -119,10 +119,11 @@ def _environment(task: QueuedTask, settings: LocalSettings, scratch: Path) -> di
         if isinstance(payload, TrainingTask)
         else {name.upper(): value for name, value in payload.model_dump().items()}
     )
+    share = settings.training_threads or max(1, available_cores() // settings.concurrent_jobs)
     return {
         **os.environ,
         **settings.to_environment(),
-        **thread_environment(settings),
+        **thread_environment(share),
         **told,
         "TMPDIR": str(scratch),
         "PYTHONFAULTHANDLER": "1",

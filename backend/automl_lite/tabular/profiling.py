@@ -5,7 +5,7 @@ from pathlib import Path
 
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus, Preview
-from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound
+from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.ports import DatasetChanges
 from automl_lite.domain.tasks import ProfileTask
@@ -29,6 +29,9 @@ def profile_dataset(task: ProfileTask, platform: Platform) -> None:
     """Profile an uploaded file, store what was found, and mark the dataset ready or failed.
 
     Harmless when repeated, and when the dataset is deleted meanwhile.
+
+    Raises:
+        Unavailable: a service did not answer, and the dataset waits on; profile it again.
     """
     user, dataset = task.user_id, task.dataset_id
     try:
@@ -41,6 +44,8 @@ def profile_dataset(task: ProfileTask, platform: Platform) -> None:
     changes: DatasetChanges
     try:
         profile = _store_profile(record, platform)
+    except Unavailable:
+        raise
     except AutoMLError as error:
         changes = {"status": DatasetStatus.FAILED, "error_message": error.detail}
     else:

@@ -4,8 +4,6 @@ import math
 import os
 from pathlib import Path
 
-from automl_lite.local.settings import LocalSettings
-
 CGROUP_LIMIT = Path("/sys/fs/cgroup/cpu.max")
 
 
@@ -20,14 +18,13 @@ def available_cores() -> int:
     return max(1, cores)
 
 
-def thread_environment(settings: LocalSettings) -> dict[str, str]:
-    """Variables that give each of the processes that run at once its share of the cores.
+def thread_environment(threads: int) -> dict[str, str]:
+    """Variables that give a process so many threads; they are read when the libraries are loaded.
 
     More threads than cores make gradient boosting tens of times slower, and so does a machine that is busy
     otherwise, unless threads that wait give their core away.
     """
-    share = settings.training_threads or max(1, available_cores() // settings.concurrent_jobs)
     names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "LOKY_MAX_CPU_COUNT")
-    chosen = {name: os.environ.get(name, str(share)) for name in names}
+    chosen = {name: os.environ.get(name, str(threads)) for name in names}
     chosen["OMP_WAIT_POLICY"] = os.environ.get("OMP_WAIT_POLICY", "PASSIVE")
-    return chosen | {"AUTOML_LITE_TRAINING_THREADS": str(share)}
+    return chosen | {"AUTOML_LITE_TRAINING_THREADS": str(threads)}

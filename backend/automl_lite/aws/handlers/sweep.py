@@ -1,0 +1,42 @@
+"""The scheduled function that looks for what got stuck, and repairs it or fails it with a sentence."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from automl_lite.aws.announcing import Announcer
+from automl_lite.aws.clients import Clients
+from automl_lite.aws.dataset_sweep import DatasetSweep
+from automl_lite.aws.entry import Handler, LambdaContext, entry
+from automl_lite.aws.job_endings import JobEndings
+from automl_lite.aws.job_sweep import JobSweep
+from automl_lite.aws.platform import build_platform
+from automl_lite.aws.settings import SweepSettings
+from automl_lite.aws.sweeping import Swept
+from automl_lite.aws.task_queue import AwsTaskQueue
+from automl_lite.aws.telemetry import Telemetry
+from automl_lite.domain.ports import Clock
+
+
+def build(
+    settings: SweepSettings, clients: Clients, telemetry: Telemetry, clock: Clock | None = None
+) -> Handler:
+    """The handler over the tables, buckets and queues of the settings."""
+    platform = build_platform(settings, clients, clock)
+    endings = JobEndings(platform, Announcer(clients, settings), telemetry)
+    jobs = JobSweep(clients, settings, platform, endings)
+    datasets = DatasetSweep(clients, settings, platform, AwsTaskQueue(clients, settings, platform))
+
+    def handler(_: Mapping[str, Any], context: LambdaContext) -> dict[str, int]:
+        with telemetry.invocation(context.aws_request_id):
+            swept = Swept()
+            for sweep in (jobs, datasets):
+                with swept.guarded("a listing"):
+                    sweep.run(swept)
+            for name, count in swept.counts.items():
+                telemetry.count(f"Sweep{name.title().replace('_', '')}", count)
+            return dict(swept.counts)
+
+    return handler
+
+
+handler = entry("sweep", SweepSettings, build)

@@ -1,0 +1,47 @@
+"""What every process of this wing does when a training job has ended: measure it, and tell others."""
+
+from dataclasses import dataclass
+
+from automl_lite.aws.announcing import Announcer
+from automl_lite.aws.telemetry import Telemetry
+from automl_lite.domain.endings import end_job, forget_job_files
+from automl_lite.domain.jobs import ENDED, Job, JobStatus
+from automl_lite.domain.platform import Platform
+
+OUTCOMES = {
+    JobStatus.COMPLETED: "JobsCompleted",
+    JobStatus.FAILED: "JobsFailed",
+    JobStatus.CANCELLED: "JobsCancelled",
+}
+
+
+@dataclass(frozen=True)
+class JobEndings:
+    """Ends jobs from outside, and spreads the word of those that ended by themselves."""
+
+    platform: Platform
+    announcer: Announcer
+    telemetry: Telemetry
+
+    def fail(self, user_id: str, job_id: str, sentence: str) -> bool:
+        """Fail a job that will say no last word of its own; False where it has ended already, or is gone.
+
+        What was written for it goes in either case, unless it is the result of a completed job.
+        """
+        failed = end_job(user_id, job_id, JobStatus.FAILED, sentence, self.platform)
+        if failed:
+            self.telemetry.log.warning("The job was failed: %s", sentence)
+            self.spread(self.platform.jobs.get(user_id, job_id))
+        forget_job_files(user_id, job_id, self.platform)
+        return failed
+
+    def spread(self, job: Job) -> None:
+        """Measure a job that has ended, and announce it."""
+        if job.status not in ENDED:
+            return
+        self.telemetry.count(OUTCOMES[job.status])
+        if job.started_at is not None:
+            self.telemetry.seconds("QueueWaitSeconds", (job.started_at - job.created_at).total_seconds())
+            if job.completed_at is not None:
+                self.telemetry.seconds("TrainingSeconds", (job.completed_at - job.started_at).total_seconds())
+        self.announcer.announce(job)
