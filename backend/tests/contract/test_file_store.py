@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from automl_lite.domain.errors import NotFound
+from automl_lite.domain.links import attachment
 from automl_lite.domain.platform import Platform
 
 KEY = "datasets/5e9c3a1e/data"
@@ -71,14 +72,70 @@ def test_an_upload_link_takes_the_file(wing: Any) -> None:
     assert wing.platform.files.read_bytes(KEY) == b"a,b\n1,2\n"
 
 
-def test_a_download_link_gives_the_file_under_its_name(wing: Any) -> None:
+def test_an_upload_link_without_a_size_takes_any(wing: Any) -> None:
+    to = wing.platform.files.upload_url(KEY, "application/vnd.apache.parquet", None)
+    answer = wing.client.put(to.url, content=bytes(100_000), headers=to.headers)
+    assert answer.status_code in (200, 201)
+    stat = wing.platform.files.stat(KEY)
+    assert stat is not None
+    assert stat.size_bytes == 100_000
+
+
+@pytest.mark.parametrize("content", [b"", b"1234567", b"123456789"])
+def test_a_file_of_another_size_than_announced_is_refused(wing: Any, content: bytes) -> None:
+    to = wing.platform.files.upload_url(KEY, "text/csv", 8)
+    assert wing.client.put(to.url, content=content, headers=to.headers).is_client_error
+    assert wing.platform.files.stat(KEY) is None
+
+
+@pytest.mark.parametrize("headers", [{"Content-Type": "text/html"}, {}])
+def test_a_file_of_another_type_than_announced_is_refused(wing: Any, headers: dict[str, str]) -> None:
+    to = wing.platform.files.upload_url(KEY, "text/csv", None)
+    assert wing.client.put(to.url, content=b"12345678", headers=headers).is_client_error
+    assert wing.platform.files.stat(KEY) is None
+
+
+def test_an_upload_link_leads_to_its_own_key_alone(wing: Any) -> None:
+    to = wing.platform.files.upload_url(KEY, "text/csv", None)
+    elsewhere = to.url.replace("5e9c3a1e", "another")
+    assert wing.client.put(elsewhere, content=b"x", headers=to.headers).status_code == 403
+    assert wing.client.get(to.url).is_client_error
+
+
+def test_links_end_with_their_lifetime(wing: Any) -> None:
     wing.platform.files.write_bytes(KEY, b"content", "text/plain")
-    answer = wing.client.get(wing.platform.files.download_url(KEY, "flowers.csv"))
+    upload = wing.platform.files.upload_url("datasets/other/data", "text/csv", None)
+    download = wing.platform.files.download_url(KEY, "flowers.csv")
+    assert wing.client.get(download).status_code == 200
+    wing.clock.put_forward(wing.platform.settings.url_lifetime_seconds + 1)
+    assert wing.client.put(upload.url, content=b"x", headers=upload.headers).status_code == 403
+    assert wing.client.get(download).status_code == 403
+
+
+def test_a_download_link_works_whenever_it_was_asked_for(wing: Any) -> None:
+    wing.platform.files.write_bytes(KEY, b"content", "text/plain")
+    lifetime = wing.platform.settings.url_lifetime_seconds
+    for _ in range(7):
+        wing.clock.put_forward(lifetime * 0.17)
+        assert wing.client.get(wing.platform.files.download_url(KEY, "flowers.csv")).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["flowers.csv", "my report.html", "Blüten 🌷 'n\" more;.csv", "\r\nX: y"])
+def test_a_download_link_gives_the_file_under_its_name(wing: Any, name: str) -> None:
+    wing.platform.files.write_bytes(KEY, b"content", "text/plain")
+    answer = wing.client.get(wing.platform.files.download_url(KEY, name))
     assert answer.content == b"content"
-    assert 'filename="flowers.csv"' in answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Disposition"] == attachment(name)
 
 
-def test_a_download_link_stays_the_same(platform: Platform) -> None:
-    platform.files.write_bytes(KEY, b"content", "text/plain")
-    links = {platform.files.download_url(KEY, "flowers.csv") for _ in range(3)}
+def test_a_download_link_stays_the_same_for_most_of_its_life(wing: Any) -> None:
+    wing.platform.files.write_bytes(KEY, b"content", "text/plain")
+    # To the start of a stretch, of which the rest of the test runs through half.
+    lifetime = wing.platform.settings.url_lifetime_seconds
+    wing.clock.put_forward(0.8 * lifetime - wing.clock.now().timestamp() % (0.8 * lifetime))
+    links = set()
+    for _ in range(5):
+        links.add(wing.platform.files.download_url(KEY, "flowers.csv"))
+        wing.clock.put_forward(0.1 * lifetime)
     assert len(links) == 1
+    assert wing.platform.files.download_url(KEY, "other name.csv") not in links
