@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-from numpy.typing import NDArray
 
 from automl_lite.domain.datasets import FileFormat
 from automl_lite.domain.errors import TooLarge
+
+if TYPE_CHECKING:  # profiling does without numpy, whose 54 MB its function does not carry
+    from numpy.typing import NDArray
 
 # The engine's own default; a file with a longer record is written anew first (see `loading.py`).
 USUAL_RECORD_BYTES = 2_000_000
@@ -60,7 +62,7 @@ class Engine:
         """The first row of an answer that has one."""
         return self.rows(sql, parameters)[0]
 
-    def arrays(self, sql: str, parameters: Sequence[object] = ()) -> list[NDArray[Any]]:
+    def arrays(self, sql: str, parameters: Sequence[object] = ()) -> "list[NDArray[Any]]":
         """The answer's columns as arrays, in order; the query must leave no NULL in them."""
         with _within_memory():
             answer: dict[str, Any] = self._connection.execute(sql, parameters).fetchnumpy()

@@ -62,10 +62,9 @@ class LambdaFunction:
         environment: Mapping[str, str],
         *,
         region: str = "us-east-1",
-        name: str = "",
     ) -> None:
-        given = _environment(name or handler.split(".")[-2], region, handler)
-        if reserved := given.keys() & environment.keys():
+        given = _given(handler, region)
+        if reserved := sorted(given.keys() & environment.keys()):
             raise ValueError(f"Lambda refuses these names, which it sets itself: {', '.join(reserved)}")
         self.init_seconds = 0.0
         self.seconds = 0.0  # of the last invocation
@@ -179,7 +178,9 @@ def runtime_folder() -> Path:
     return folder
 
 
-def _environment(name: str, region: str, handler: str) -> dict[str, str]:
+def _given(handler: str, region: str) -> dict[str, str]:
+    """What Lambda sets of every function, with credentials of an account of nobody."""
+    name = handler.split(".")[-2]
     return {
         "AWS_ACCESS_KEY_ID": "testing",
         "AWS_SECRET_ACCESS_KEY": "testing",

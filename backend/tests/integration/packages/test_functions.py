@@ -1,0 +1,141 @@
+"""Each function answers from its zip file, with nothing beside it but the runtime's AWS SDK."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from automl_lite.aws.platform import build_platform
+from automl_lite.domain.tasks import TrainingTask
+from automl_lite.training.job import run_training
+from tests.gateway_events import function_url_event, http_event, rest_event
+from tests.integration.packages.conftest import Deployment
+
+ROWS = b"size,colour,kind\n" + b"".join(
+    b"%d.5,%s,%s\n" % (row % 17, (b"blue", b"red")[row % 2], (b"lily", b"rose")[row % 17 > 8])
+    for row in range(120)
+)
+EACH_DOOR = pytest.mark.parametrize("make", [rest_event, http_event, function_url_event])
+DATA_LIBRARIES = {"duckdb", "flaml", "numpy", "onnxruntime", "pandas", "sklearn"}
+WEB_LIBRARIES = {"fastapi", "starlette"}
+
+
+@pytest.fixture(scope="module")
+def dataset_id(deployment: Deployment) -> str:
+    """A file that was uploaded and profiled by the functions."""
+    dataset_id = deployment.upload(ROWS)
+    deployment.function("profile").invoke(deployment.arrived(dataset_id))
+    return dataset_id
+
+
+@pytest.fixture(scope="module")
+def job_id(deployment: Deployment, dataset_id: str) -> str:
+    """A model that the API's function took the order for and deployed; the training runs here."""
+    job_id = order(deployment, dataset_id)
+    platform = build_platform(deployment.account.settings, deployment.account.clients)
+    run_training(TrainingTask.from_environment(submitted(deployment, job_id)[1]), platform)
+    status, told = deployment.ask("api", "POST", f"/jobs/{job_id}/deploy", {"deploy": True})
+    assert status == 200, told
+    return job_id
+
+
+def order(deployment: Deployment, dataset_id: str) -> str:
+    body = {"dataset_id": dataset_id, "target_column": "kind", "config": {"time_budget": 6}}
+    status, told = deployment.ask("api", "POST", "/train", body)
+    assert status == 200, told
+    job_id: str = told["job_id"]
+    return job_id
+
+
+def submitted(deployment: Deployment, job_id: str) -> tuple[str, dict[str, str]]:
+    """The id of a job's Batch job, and the environment it was submitted with."""
+    batch = deployment.account.server.client("batch")
+    (found,) = batch.list_jobs(
+        jobQueue="training", filters=[{"name": "JOB_NAME", "values": [f"automl-lite-{job_id}"]}]
+    )["jobSummaryList"]
+    container = batch.describe_jobs(jobs=[found["jobId"]])["jobs"][0]["container"]
+    return found["jobId"], {one["name"]: one["value"] for one in container["environment"]}
+
+
+@EACH_DOOR
+def test_the_api_answers(deployment: Deployment, make: Callable[..., Any]) -> None:
+    status, told = deployment.ask("api", "GET", "/health", make=make)
+
+    assert (status, told["platform"]) == (200, "aws")
+
+
+@EACH_DOOR
+def test_the_api_takes_an_upload(deployment: Deployment, make: Callable[..., Any]) -> None:
+    body = {"filename": "a.csv", "content_type": "text/csv"}
+    status, told = deployment.ask("api", "POST", "/upload", body, make=make)
+
+    assert status == 200
+    assert deployment.account.settings.datasets_bucket in told["upload_url"]
+
+
+def test_an_uploaded_file_is_profiled(deployment: Deployment, dataset_id: str) -> None:
+    status, told = deployment.ask("api", "GET", f"/datasets/{dataset_id}")
+
+    assert (status, told["status"], told["num_rows"]) == (200, "ready", 120)
+
+
+@EACH_DOOR
+def test_a_deployed_model_predicts(deployment: Deployment, job_id: str, make: Callable[..., Any]) -> None:
+    body = {"features": {"size": 15.5, "colour": "red"}}
+    status, told = deployment.ask("predict", "POST", f"/predict/{job_id}", body, make=make)
+
+    assert (status, told["prediction"]) == (200, "rose")
+
+
+def test_a_failed_batch_job_fails_its_job(deployment: Deployment, dataset_id: str) -> None:
+    job_id = order(deployment, dataset_id)
+    batch_job_id, told_batch = submitted(deployment, job_id)
+    event = {
+        "source": "aws.batch",
+        "detail-type": "Batch Job State Change",
+        "detail": {
+            "jobId": batch_job_id,
+            "jobName": f"automl-lite-{job_id}",
+            "status": "FAILED",
+            "statusReason": "OutOfMemoryError: Container killed due to memory usage",
+            "container": {
+                "environment": [{"name": name, "value": value} for name, value in told_batch.items()],
+                "exitCode": 137,
+            },
+        },
+    }
+
+    deployment.function("job_events").invoke(event)
+
+    _, told = deployment.ask("api", "GET", f"/jobs/{job_id}")
+    assert told["status"] == "failed"
+    assert "memory" in told["error_message"]
+
+
+def test_the_sweep_answers_with_counts(deployment: Deployment) -> None:
+    counts = deployment.function("sweep").invoke({"source": "aws.events"})
+
+    assert all(isinstance(count, int) for count in counts.values())
+
+
+@pytest.mark.parametrize(
+    ("function", "forbidden"),
+    [
+        ("api", DATA_LIBRARIES),
+        ("predict", WEB_LIBRARIES | DATA_LIBRARIES - {"numpy", "onnxruntime"}),
+        ("profile", WEB_LIBRARIES | DATA_LIBRARIES - {"duckdb"}),
+        ("job_events", WEB_LIBRARIES | DATA_LIBRARIES),
+        ("sweep", WEB_LIBRARIES | DATA_LIBRARIES),
+    ],
+)
+def test_no_function_imports_what_would_slow_its_start(
+    deployment: Deployment, job_id: str, function: str, forbidden: set[str]
+) -> None:
+    # After they did their work, so that imports within functions show as well.
+    if function == "predict":
+        assert deployment.ask("predict", "GET", f"/predict/{job_id}/info")[0] == 200
+    elif function in {"job_events", "sweep"}:
+        deployment.function(function).invoke({"detail": {}})
+
+    assert "botocore" in deployment.function(function).modules
+    assert deployment.function(function).modules & (forbidden | {"boto3", "boto3.resources"}) == set()
