@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from botocore.exceptions import ClientError, HTTPClientError, ResponseStreamingError
+from botocore.exceptions import ClientError, HTTPClientError, IncompleteReadError, ResponseStreamingError
 
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.errors import calmly, http_status
@@ -48,7 +48,7 @@ def _download(clients: Clients, bucket: str, key: str, etag: str | None, file: I
             with closing(answer["Body"]) as body:
                 for chunk in body.iter_chunks(CHUNK_BYTES):
                     file.write(chunk)
-        except (HTTPClientError, ResponseStreamingError) as error:
+        except (HTTPClientError, ResponseStreamingError, IncompleteReadError) as error:
             breaks += 1
             if breaks > MOST_BREAKS:
                 raise

@@ -4,7 +4,13 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from botocore.exceptions import ClientError, HTTPClientError, ResponseStreamingError
+from botocore.exceptions import (
+    ClientError,
+    FlexibleChecksumError,
+    HTTPClientError,
+    IncompleteReadError,
+    ResponseStreamingError,
+)
 
 from automl_lite.domain.errors import Unavailable
 
@@ -27,6 +33,8 @@ BUSY = frozenset(
         "TransactionInProgressException",
     }
 )
+# No answer, half an answer, or one whose checksum is another's.
+BROKEN = (HTTPClientError, ResponseStreamingError, IncompleteReadError, FlexibleChecksumError)
 
 
 @contextmanager
@@ -38,7 +46,7 @@ def calmly() -> Iterator[None]:
         if error_code(error) not in BUSY and http_status(error) < 500:
             raise
         raise _unavailable(error) from error
-    except (HTTPClientError, ResponseStreamingError) as error:
+    except BROKEN as error:
         raise _unavailable(error) from error
 
 

@@ -1,0 +1,239 @@
+"""What the stores of records do behind the ports: items, indexes, overflow, answers that get lost."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from automl_lite.aws.clients import Clients
+from automl_lite.aws.items import dataset_item
+from automl_lite.aws.job_details import LARGEST_KEPT_IN_ITEM
+from automl_lite.aws.unfinished import unfinished_datasets, unfinished_jobs
+from automl_lite.domain.datasets import Dataset, DatasetStatus
+from automl_lite.domain.errors import NotAllowedNow, NotFound
+from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, JobWarning, Phase, Progress, TrainConfig
+from automl_lite.domain.platform import ApiPlatform
+from tests.faulty_wire import Fault, FaultyWire
+from tests.moto_account import MotoAccount
+
+OWNER = "default"
+MANY = TrainConfig(include_columns=tuple(f"column {number:06}" for number in range(6_000)))
+PROGRESS = Progress(phase=Phase.SEARCH, percent=50, message="Searching")
+
+MakeDataset = Callable[..., Dataset]
+MakeJob = Callable[..., Job]
+
+
+def item(account: MotoAccount, job_id: str = "j") -> dict[str, Any]:
+    """The job's item as DynamoDB has it."""
+    found = account.server.client("dynamodb").get_item(
+        TableName=account.settings.jobs_table, Key={"job_id": {"S": job_id}}
+    )
+    fields: dict[str, Any] = found.get("Item", {})
+    return fields
+
+
+def overflow(account: MotoAccount) -> list[str]:
+    """The keys of what was too large for its item."""
+    found = account.server.client("s3").list_objects_v2(
+        Bucket=account.settings.models_bucket, Prefix="records/"
+    )
+    return [one["Key"] for one in found.get("Contents", ())]
+
+
+def test_the_longest_list_is_a_query_of_an_index(
+    platform: ApiPlatform, wire: FaultyWire, job: MakeJob, dataset: MakeDataset, account: MotoAccount
+) -> None:
+    for number in range(5):
+        platform.jobs.add(job(f"j{number}", minutes=number))
+        platform.datasets.add(dataset(f"d{number}", minutes=number))
+    wire.sent.clear()
+    first = platform.jobs.page(OWNER, limit=2)
+    platform.jobs.page(OWNER, limit=2, after=first.after, status=JobStatus.PENDING, tag="spring")
+    platform.jobs.of_dataset(OWNER, "d")
+    platform.datasets.page(OWNER, limit=2)
+    asked = [(one.name.rpartition(".")[2], json.loads(one.body)["IndexName"]) for one in wire.sent]
+    assert set(asked) == {("Query", "user_id-created_at-index"), ("Query", "user_id-uploaded_at-index")}
+    assert len(asked) == 4
+
+
+def test_a_small_job_is_one_item_without_details(
+    platform: ApiPlatform, account: MotoAccount, job: MakeJob
+) -> None:
+    platform.jobs.add(job(tags=("spring",)))
+    kept = item(account)
+    assert Job.model_validate_json(kept["record"]["S"]) == job(tags=("spring",))
+    assert "details" not in kept
+    assert "details_key" not in kept
+
+
+def test_what_a_list_does_not_show_is_kept_beside_the_brief(
+    platform: ApiPlatform, account: MotoAccount, job: MakeJob
+) -> None:
+    config = TrainConfig(exclude_columns=("a", "b"), metric="f1")
+    platform.jobs.add(job(config=config))
+    kept = item(account)
+    assert json.loads(kept["details"]["S"])["config"]["exclude_columns"] == ["a", "b"]
+    assert json.loads(kept["record"]["S"])["config"]["exclude_columns"] == []
+    assert platform.jobs.get(OWNER, "j").config == config
+
+
+def test_a_large_record_leaves_a_small_item(
+    platform: ApiPlatform, account: MotoAccount, job: MakeJob
+) -> None:
+    platform.jobs.add(job(config=MANY))
+    assert len(json.dumps(item(account))) < 3_000
+    assert overflow(account) == [item(account)["details_key"]["S"]]
+
+
+def test_progress_of_a_large_job_writes_no_file(
+    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
+) -> None:
+    platform.jobs.add(job(config=MANY))
+    kept = overflow(account)
+    wire.sent.clear()
+    for _ in range(3):
+        platform.jobs.change(OWNER, "j", ACTIVE, progress=PROGRESS)
+    assert wire.named("PUT ") == wire.named("DELETE ") == []
+    assert overflow(account) == kept
+
+
+def test_a_superseded_file_is_deleted_and_so_is_the_last_one_with_the_job(
+    platform: ApiPlatform, account: MotoAccount, job: MakeJob
+) -> None:
+    platform.jobs.add(job(config=MANY))
+    (first,) = overflow(account)
+    warnings = tuple(JobWarning(code="rare", message="Few rows.") for _ in range(3))
+    platform.jobs.change(OWNER, "j", ACTIVE, warnings=warnings)
+    (second,) = overflow(account)
+    assert second != first
+    assert platform.jobs.get(OWNER, "j").warnings == warnings
+    platform.jobs.delete(OWNER, "j")
+    assert overflow(account) == []
+
+
+def test_a_reader_who_comes_between_gets_the_newer_file(
+    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
+) -> None:
+    platform.jobs.add(job(config=MANY))
+    warnings = (JobWarning(code="rare", message="Few rows."),)
+    change = lambda: platform.jobs.change(OWNER, "j", ACTIVE, warnings=warnings)  # noqa: E731
+    wire.faults.append(Fault("GetItem", meanwhile=change))
+    assert platform.jobs.get(OWNER, "j").warnings == warnings
+
+
+def test_a_late_writer_leaves_no_file_of_a_deleted_job(
+    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
+) -> None:
+    platform.jobs.add(job(config=MANY), "key")
+    wire.faults.append(Fault("PUT ", meanwhile=lambda: platform.jobs.delete(OWNER, "j")))
+    with pytest.raises(NotFound):
+        platform.jobs.change(OWNER, "j", ACTIVE, warnings=(JobWarning(code="rare", message="Few rows."),))
+    assert overflow(account) == []
+    assert item(account) == {}
+
+
+def test_who_loses_a_race_tries_again_with_what_the_other_wrote(
+    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
+) -> None:
+    platform.jobs.add(job(config=MANY))
+    write_notes = lambda: platform.jobs.change(OWNER, "j", ACTIVE, notes="Mine")  # noqa: E731
+    wire.faults.append(Fault("GetItem", meanwhile=write_notes))
+    changed = platform.jobs.change(OWNER, "j", ACTIVE, tags=("spring",))
+    assert (changed.notes, changed.tags) == ("Mine", ("spring",))
+    assert len(overflow(account)) == 1
+
+
+def test_who_loses_to_an_ending_hears_of_it(platform: ApiPlatform, wire: FaultyWire, job: MakeJob) -> None:
+    platform.jobs.add(job())
+    end = lambda: platform.jobs.change(OWNER, "j", ACTIVE, status=JobStatus.CANCELLED)  # noqa: E731
+    wire.faults.append(Fault("GetItem", meanwhile=end))
+    with pytest.raises(NotAllowedNow, match="cancelled"):
+        platform.jobs.change(OWNER, "j", ACTIVE, status=JobStatus.COMPLETED)
+
+
+def test_what_others_keep_in_an_item_survives_a_change(
+    platform: ApiPlatform, account: MotoAccount, job: MakeJob
+) -> None:
+    platform.jobs.add(job())
+    account.server.client("dynamodb").update_item(
+        TableName=account.settings.jobs_table,
+        Key={"job_id": {"S": "j"}},
+        UpdateExpression="SET batch_job_id = :id",
+        ExpressionAttributeValues={":id": {"S": "b"}},
+    )
+    platform.jobs.change(OWNER, "j", ACTIVE, status=JobStatus.RUNNING)
+    assert item(account)["batch_job_id"]["S"] == "b"
+
+
+@pytest.mark.parametrize("operation", ["PutItem", "UpdateItem"])
+def test_a_write_whose_answer_got_lost_counts_once_and_as_a_success(
+    platform: ApiPlatform, wire: FaultyWire, dataset: MakeDataset, operation: str
+) -> None:
+    wire.lose_answer(operation)
+    platform.datasets.add(dataset())
+    processing = frozenset({DatasetStatus.PROCESSING})
+    changed = platform.datasets.change(OWNER, "d", processing, status=DatasetStatus.READY)
+    assert len(wire.named(operation)) == 2
+    assert platform.datasets.get(OWNER, "d") == changed
+
+
+def test_a_job_whose_answer_got_lost_is_there_once(
+    platform: ApiPlatform, wire: FaultyWire, job: MakeJob
+) -> None:
+    wire.lose_answer("TransactWriteItems")
+    assert platform.jobs.add(job(), "key") == job()
+    assert platform.jobs.add(job("another"), "key") == job()
+
+
+def test_an_id_that_is_taken_is_an_error(platform: ApiPlatform, job: MakeJob, dataset: MakeDataset) -> None:
+    platform.datasets.add(dataset())
+    with pytest.raises(Exception, match="ConditionalCheckFailed"):
+        platform.datasets.add(dataset(filename="other.csv"))
+    assert platform.datasets.get(OWNER, "d") == dataset()
+
+
+def test_the_item_of_a_key_is_no_job(
+    platform: ApiPlatform, account: MotoAccount, clients: Clients, job: MakeJob
+) -> None:
+    platform.jobs.add(job(), "key")
+    key_item = item(account)["idempotency_item"]["S"]
+    assert item(account, key_item) == {"job_id": {"S": key_item}, "job_of_key": {"S": "j"}}
+    for user_id in (OWNER, ""):
+        with pytest.raises(NotFound):
+            platform.jobs.get(user_id, key_item)
+    assert platform.jobs.delete(OWNER, key_item) is False
+    assert len(list(unfinished_jobs(clients, account.settings))) == 1
+    platform.jobs.delete(OWNER, "j")
+    assert item(account, key_item) == {}
+
+
+def test_the_unfinished_are_those_that_work_is_under_way_on(
+    platform: ApiPlatform, account: MotoAccount, clients: Clients, job: MakeJob, dataset: MakeDataset
+) -> None:
+    for number, status in enumerate(JobStatus):
+        platform.jobs.add(job(status, minutes=number, status=status))
+    for number, state in enumerate(DatasetStatus):
+        platform.datasets.add(dataset(state, minutes=number, status=state))
+    jobs = list(unfinished_jobs(clients, account.settings))
+    assert [(one.job_id, one.user_id, one.batch_job_id) for one in jobs] == [
+        ("pending", OWNER, None),
+        ("running", OWNER, None),
+    ]
+    assert jobs[0].created_at == job().created_at
+    datasets = list(unfinished_datasets(clients, account.settings))
+    assert [one.dataset_id for one in datasets] == ["uploading", "processing"]
+    platform.jobs.change(OWNER, "running", ACTIVE, status=JobStatus.FAILED)
+    platform.datasets.change(OWNER, "processing", frozenset(DatasetStatus), status=DatasetStatus.READY)
+    platform.datasets.change(OWNER, "failed", frozenset(DatasetStatus), status=DatasetStatus.PROCESSING)
+    assert [one.job_id for one in unfinished_jobs(clients, account.settings)] == ["pending"]
+    assert [one.dataset_id for one in unfinished_datasets(clients, account.settings)] == [
+        "uploading",
+        "failed",
+    ]
+
+
+def test_an_item_stays_under_its_limit_with_details_at_theirs(job: MakeJob, dataset: MakeDataset) -> None:
+    assert LARGEST_KEPT_IN_ITEM < 300 * 1024
+    assert len(json.dumps(dataset_item(dataset(filename="🌷" * 255)))) < 10_000
