@@ -52,7 +52,8 @@ def _by_reason(report: BatchReport) -> str | None:
 def _by_exit_code(report: BatchReport) -> str:
     match report.exit_code:
         case None:
-            return f"AWS Batch ended the job before training began.{_log(report)} {AGAIN}"
+            before = "" if report.log_stream else " before training began"
+            return f"AWS Batch ended the job{before}.{_log(report)} {AGAIN}"
         case code if code == BAD_VARIABLE_EXIT:
             return (
                 f"The training container was given a setting that it cannot take.{_log(report)} "

@@ -1,6 +1,7 @@
 """What every process of this wing does when a training job has ended: measure it, and tell others."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from automl_lite.aws.announcing import Announcer
 from automl_lite.aws.telemetry import Telemetry
@@ -40,8 +41,11 @@ class JobEndings:
         if job.status not in ENDED:
             return
         self.telemetry.count(OUTCOMES[job.status])
-        if job.started_at is not None:
-            self.telemetry.seconds("QueueWaitSeconds", (job.started_at - job.created_at).total_seconds())
-            if job.completed_at is not None:
-                self.telemetry.seconds("TrainingSeconds", (job.completed_at - job.started_at).total_seconds())
+        self._measure("QueueWaitSeconds", job.created_at, job.started_at)
+        self._measure("TrainingSeconds", job.started_at, job.completed_at)
         self.announcer.announce(job)
+
+    def _measure(self, name: str, begin: datetime | None, end: datetime | None) -> None:
+        if begin is not None and end is not None:
+            # The two moments may be of two clocks, ours and Batch's.
+            self.telemetry.seconds(name, max(0.0, (end - begin).total_seconds()))

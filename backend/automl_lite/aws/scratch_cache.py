@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -66,13 +67,14 @@ class ScratchCache:
         path = self._folder / hashlib.sha256(f"{key}\n{stat.etag}".encode()).hexdigest()
         with self._lock:
             if path.is_file() and path.stat().st_size == stat.size_bytes:
-                os.utime(path)
                 self._tell(DISK)
             else:
                 self._make_room(stat.size_bytes)
                 self._fetch(key, stat, path)
                 self._tell(STORE)
             self._in_use[path] += 1
+            now = time.time_ns()  # of a finer clock than the file system's own
+            os.utime(path, ns=(now, now))
         return path
 
     def _fetch(self, key: str, stat: FileStat, path: Path) -> None:
