@@ -11,6 +11,9 @@ from botocore.exceptions import (
     IncompleteReadError,
     ResponseStreamingError,
 )
+from botocore.exceptions import (
+    ConnectionError as NoConnection,
+)
 
 from automl_lite.domain.errors import Unavailable
 
@@ -34,7 +37,13 @@ BUSY = frozenset(
     }
 )
 # No answer, half an answer, or one whose checksum is another's.
-BROKEN = (HTTPClientError, ResponseStreamingError, IncompleteReadError, FlexibleChecksumError)
+BROKEN = (
+    NoConnection,
+    HTTPClientError,
+    ResponseStreamingError,
+    IncompleteReadError,
+    FlexibleChecksumError,
+)
 
 
 @contextmanager

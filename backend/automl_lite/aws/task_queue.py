@@ -6,11 +6,11 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from botocore.exceptions import ClientError, HTTPClientError
+from botocore.exceptions import ClientError
 
 from automl_lite.aws.batch_job import submission, told
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.errors import calmly
+from automl_lite.aws.errors import BROKEN, calmly
 from automl_lite.aws.profile_claims import ProfileClaims
 from automl_lite.aws.record_table import RecordTable, text
 from automl_lite.aws.settings import DispatchSettings
@@ -114,6 +114,6 @@ def _refusal_in_words(what: str) -> Iterator[None]:
     """Raises Unavailable whatever AWS has against it: its words name accounts, so they go to the log."""
     try:
         yield
-    except (ClientError, HTTPClientError) as error:
+    except (ClientError, *BROKEN) as error:
         LOG.exception("%s", what)
         raise Unavailable(f"{what} Try again in a minute; nothing was started.") from error

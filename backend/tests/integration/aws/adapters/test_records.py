@@ -9,11 +9,13 @@ import pytest
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.items import dataset_item
 from automl_lite.aws.job_details import LARGEST_KEPT_IN_ITEM
+from automl_lite.aws.platform import build_platform
 from automl_lite.aws.unfinished import unfinished_datasets, unfinished_jobs
 from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.errors import NotAllowedNow, NotFound
+from automl_lite.domain.errors import NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, JobWarning, Phase, Progress, TrainConfig
 from automl_lite.domain.platform import ApiPlatform
+from tests.conftest import free_port
 from tests.faulty_wire import Fault, FaultyWire
 from tests.moto_account import MotoAccount
 
@@ -237,3 +239,20 @@ def test_the_unfinished_are_those_that_work_is_under_way_on(
 def test_an_item_stays_under_its_limit_with_details_at_theirs(job: MakeJob, dataset: MakeDataset) -> None:
     assert LARGEST_KEPT_IN_ITEM < 300 * 1024
     assert len(json.dumps(dataset_item(dataset(filename="🌷" * 255)))) < 10_000
+
+
+def test_a_service_out_of_reach_is_told_as_such(
+    account: MotoAccount, monkeypatch: pytest.MonkeyPatch, job: MakeJob
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setattr("time.sleep", lambda _: None)  # between the client's own attempts
+    cut_off = build_platform(account.settings, Clients(account.settings))
+    for call in (
+        lambda: cut_off.jobs.get(OWNER, "j"),
+        lambda: cut_off.jobs.add(job(), "key"),
+        lambda: cut_off.datasets.page(OWNER, limit=1),
+        lambda: cut_off.files.stat("datasets/d/data"),
+        lambda: cut_off.files.delete_folder("models/j/"),
+    ):
+        with pytest.raises(Unavailable):
+            call()

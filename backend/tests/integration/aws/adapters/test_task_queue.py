@@ -274,9 +274,7 @@ def test_a_function_that_cannot_be_called_leaves_the_file_free(
     platform: ApiPlatform, wire: FaultyWire, dataset: MakeDataset
 ) -> None:
     platform.datasets.add(dataset())
-    missing = (
-        b'{"Type":"User","Message":"Function not found: arn:aws:lambda:eu-central-1:123"}'
-    )
+    missing = b'{"Type":"User","Message":"Function not found: arn:aws:lambda:eu-central-1:123"}'
     wire.faults.append(Fault(INVOKE, answer=(404, missing)))
     with pytest.raises(Unavailable) as refusal:
         platform.queue.submit_profile(PROFILE)
