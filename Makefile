@@ -41,6 +41,10 @@ openapi: $(DEVELOPMENT) ## Write backend/openapi.json anew
 packages: ## Build the Lambda functions' packages into backend/dist
 	@$(BACKEND)/scripts/uv run --quiet --no-project python -m packages
 
+.PHONY: image-check
+image-check: $(DEVELOPMENT) ## Build the training image without Docker, and train in it (as root, minutes)
+	$(RUN)/pytest -m image tests/integration/packages
+
 .PHONY: bench
 bench: $(DEVELOPMENT) ## Measure time and memory of profiling large files
 	$(RUN)/python benchmarks/profile_memory.py
@@ -54,7 +58,7 @@ clean: ## Delete what was installed and built; data stays
 
 .PHONY: help
 help: ## This list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 17
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 17
 
 # Other packages that are there already stay: `make up` after `make test` takes nothing away.
 $(RUNTIME): $(LOCK)

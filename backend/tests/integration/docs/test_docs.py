@@ -5,9 +5,28 @@ from pathlib import Path
 
 import pytest
 
+from automl_lite.aws.settings import (
+    ApiSettings,
+    AwsSettings,
+    JobEventsSettings,
+    PredictSettings,
+    ProfileSettings,
+    SweepSettings,
+    TrainingSettings,
+)
+from automl_lite.domain.settings import Settings
 from automl_lite.local.settings import LocalSettings
 
 ROOT = Path(__file__).parents[4]
+TESTS = Path(__file__).parents[2]
+PROCESSES: dict[str, type[AwsSettings]] = {
+    "api": ApiSettings,
+    "predict": PredictSettings,
+    "profile": ProfileSettings,
+    "job_events": JobEventsSettings,
+    "sweep": SweepSettings,
+    "training": TrainingSettings,
+}
 DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md"))
 
 
@@ -20,8 +39,23 @@ def settings_table() -> str:
     return "\n".join(lines)
 
 
+def aws_settings_table() -> str:
+    """What a deployment sets beside that, and which processes read it, as the architecture page shows it."""
+    lines = ["| variable | default | read by | what it does |", "|---|---|---|---|"]
+    fields = {name: field for kind in PROCESSES.values() for name, field in kind.model_fields.items()}
+    for name, field in fields.items():
+        if name in Settings.model_fields:
+            continue
+        variable = "AWS_REGION" if name == "region" else f"AUTOML_LITE_{name.upper()}"
+        readers = [process for process, kind in PROCESSES.items() if name in kind.model_fields]
+        read_by = "all" if len(readers) == len(PROCESSES) else ", ".join(readers)
+        default = "" if field.is_required() else _shown(field.default)
+        lines.append(f"| `{variable}` | {default} | {read_by} | {field.description} |")
+    return "\n".join(lines)
+
+
 def _shown(default: object) -> str:
-    if default is None:
+    if default in (None, ()):
         return "–"
     if isinstance(default, tuple):
         return ", ".join(map(str, default))
@@ -34,8 +68,23 @@ def test_the_readme_lists_every_setting() -> None:
     assert settings_table() in readme, f"Put this into the README:\n\n{settings_table()}"
 
 
+def test_the_architecture_page_lists_what_a_deployment_sets() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+    assert aws_settings_table() in page, f"Put this into the page:\n\n{aws_settings_table()}"
+
+
+def test_every_test_that_the_architecture_page_names_is_there() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(test_\w+)`", page)
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
+
+    assert named
+    assert [name for name in named if f"def {name}(" not in tests] == []
+
+
 def test_every_make_target_is_explained() -> None:
-    targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    targets = re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     explained = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
     assert [target for target in targets if target != "help" and f"`make {target}`" not in explained] == []
