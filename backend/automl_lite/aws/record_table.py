@@ -18,7 +18,18 @@ Item = Mapping[str, "AttributeValueTypeDef"]
 Changes = Mapping[str, "AttributeValueTypeDef | None"]  # None takes the attribute away
 
 LOST_RACE = "ConditionalCheckFailedException"
+BEING_WRITTEN = "TransactionConflictException"
 CANCELLED = "TransactionCanceledException"
+# Why a transaction may be cancelled without a fault of ours; "None" is said of the items that were in order.
+LOST_TRANSACTION = frozenset(
+    {
+        "None",
+        "ConditionalCheckFailed",
+        "TransactionConflict",
+        "ThrottlingError",
+        "ProvisionedThroughputExceeded",
+    }
+)
 LONGEST_KEY_BYTES = 1024  # of a sort key; a hash key may have 2,048
 
 
@@ -69,6 +80,7 @@ class RecordTable:
     ) -> bool:
         """Write the changes where the item is there and the condition holds, else give False.
 
+        False too where a transaction, as a deletion may be one, is writing to the item at this moment.
         In the condition `#name` is an attribute and `:name` one of the values. With a `writer`, a write of
         ours whose answer got lost, so that the client sent it again, counts as the success that it was.
         """
@@ -88,7 +100,7 @@ class RecordTable:
                 ReturnValuesOnConditionCheckFailure="ALL_OLD",
             )
         except ClientError as error:
-            if error_code(error) != LOST_RACE:
+            if error_code(error) not in (LOST_RACE, BEING_WRITTEN):
                 raise
             return writer is not None and _same_writer(error, marked)
         return True
@@ -151,7 +163,7 @@ class RecordTable:
         try:
             self._clients.dynamodb.transact_write_items(TransactItems=writes)
         except ClientError as error:
-            if error_code(error) != CANCELLED:
+            if error_code(error) != CANCELLED or not _reasons(error) <= LOST_TRANSACTION:
                 raise
             return False
         return True
@@ -180,3 +192,8 @@ def _same_writer(error: ClientError, item: Changes) -> bool:
     response = cast("dict[str, Item]", error.response)
     wanted = item.get(WRITER)
     return wanted is not None and response.get("Item", {}).get(WRITER) == wanted
+
+
+def _reasons(error: ClientError) -> set[str]:
+    response = cast("dict[str, list[dict[str, str]]]", error.response)
+    return {reason["Code"] for reason in response.get("CancellationReasons", [])}

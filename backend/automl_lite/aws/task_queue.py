@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from botocore.exceptions import ClientError
 
-from automl_lite.aws.batch_job import submission, told
+from automl_lite.aws.batch_job import describe, submission, told
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.errors import BROKEN, calmly
 from automl_lite.aws.profile_claims import ProfileClaims
@@ -105,8 +105,12 @@ class AwsTaskQueue:
 
     @calmly()
     def _terminate(self, batch_job_id: str, reason: str) -> None:
-        """Harmless for a Batch job that has ended."""
-        self._clients.batch.terminate_job(jobId=batch_job_id, reason=reason)
+        """Harmless for a Batch job that has ended, or that Batch forgot, as it does after a week."""
+        try:
+            self._clients.batch.terminate_job(jobId=batch_job_id, reason=reason)
+        except ClientError:
+            if batch_job_id in describe(self._clients, [batch_job_id]):
+                raise
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.items import dataset_item
@@ -42,6 +43,15 @@ def overflow(account: MotoAccount) -> list[str]:
         Bucket=account.settings.models_bucket, Prefix="records/"
     )
     return [one["Key"] for one in found.get("Contents", ())]
+
+
+def cancelled(*reasons: str) -> bytes:
+    """DynamoDB's answer to a transaction that it cancelled."""
+    told = {
+        "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+        "CancellationReasons": [{"Code": reason} for reason in reasons],
+    }
+    return json.dumps(told).encode()
 
 
 def test_the_longest_list_is_a_query_of_an_index(
@@ -167,6 +177,27 @@ def test_what_others_keep_in_an_item_survives_a_change(
     )
     platform.jobs.change(OWNER, "j", ACTIVE, status=JobStatus.RUNNING)
     assert item(account)["batch_job_id"]["S"] == "b"
+
+
+def test_a_change_waits_for_a_transaction_on_its_item(
+    platform: ApiPlatform, wire: FaultyWire, job: MakeJob
+) -> None:
+    platform.jobs.add(job(), "key")
+    conflict = b'{"__type":"com.amazonaws.dynamodb.v20120810#TransactionConflictException"}'
+    wire.faults.append(Fault("UpdateItem", answer=(400, conflict)))
+    assert platform.jobs.change(OWNER, "j", ACTIVE, notes="Mine").notes == "Mine"
+    conflict = cancelled("TransactionConflict", "None")
+    wire.faults.append(Fault("TransactWriteItems", answer=(400, conflict)))
+    assert platform.jobs.delete(OWNER, "j") is True
+
+
+def test_a_transaction_that_can_never_succeed_is_not_tried_again(
+    platform: ApiPlatform, wire: FaultyWire, job: MakeJob
+) -> None:
+    wire.faults.append(Fault("TransactWriteItems", answer=(400, cancelled("ValidationError", "None"))))
+    with pytest.raises(ClientError, match="TransactionCanceled"):
+        platform.jobs.add(job(), "key")
+    assert len(wire.named("TransactWriteItems")) == 1
 
 
 @pytest.mark.parametrize("operation", ["PutItem", "UpdateItem"])

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from automl_lite.aws.batch_job import describe, read_task
 from automl_lite.aws.clients import Clients
@@ -239,6 +240,22 @@ def test_cancelling_terminates_the_batch_job(
         platform.queue.cancel_training("j")
     told = [json.loads(one.body) for one in wire.named(TERMINATE)]
     assert told == [{"jobId": batch_job(account), "reason": "Cancelled by its owner"}] * 2
+
+
+def test_a_job_that_batch_forgot_is_cancelled_all_the_same(
+    platform: ApiPlatform, wire: FaultyWire, job: MakeJob
+) -> None:
+    platform.jobs.add(job())
+    platform.queue.submit_training(TASK)
+    refused = b'{"__type":"ClientException","message":"Job not found"}'
+    wire.faults += [
+        Fault(TERMINATE, answer=(400, refused)),
+        Fault("describejobs", answer=(200, b'{"jobs":[]}')),
+        Fault(TERMINATE, answer=(400, refused)),
+    ]
+    platform.queue.cancel_training("j")
+    with pytest.raises(ClientError):
+        platform.queue.cancel_training("j")
 
 
 def test_a_file_is_handed_over_for_profiling_once(
