@@ -20,6 +20,10 @@ HANDLERS = {
     for function, handler in zip(package.functions, package.handlers, strict=True)
 }
 JSON = {"Content-Type": "application/json"}
+ROWS = b"size,colour,kind\n" + b"".join(
+    b"%d.5,%s,%s\n" % (row % 17, (b"blue", b"red")[row % 2], (b"lily", b"rose")[row % 17 > 8])
+    for row in range(120)
+)
 
 
 @dataclass
@@ -60,6 +64,24 @@ class Deployment:
             assert answer.status == 200
         dataset_id: str = asked["dataset_id"]
         return dataset_id
+
+    def order(self, dataset_id: str, time_budget: int = 6) -> str:
+        """Ask the API for a model; the job's id."""
+        config = {"time_budget": time_budget}
+        body = {"dataset_id": dataset_id, "target_column": "kind", "config": config}
+        status, told = self.ask("api", "POST", "/train", body)
+        assert status == 200, told
+        job_id: str = told["job_id"]
+        return job_id
+
+    def submitted(self, job_id: str) -> tuple[str, dict[str, str]]:
+        """The id of a job's Batch job, and the environment it was submitted with."""
+        batch = self.account.server.client("batch")
+        (found,) = batch.list_jobs(
+            jobQueue="training", filters=[{"name": "JOB_NAME", "values": [f"automl-lite-{job_id}"]}]
+        )["jobSummaryList"]
+        container = batch.describe_jobs(jobs=[found["jobId"]])["jobs"][0]["container"]
+        return found["jobId"], {one["name"]: one["value"] for one in container["environment"]}
 
     def arrived(self, dataset_id: str) -> dict[str, Any]:
         """What S3 tells of an uploaded file."""

@@ -9,12 +9,8 @@ from automl_lite.aws.platform import build_platform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.job import run_training
 from tests.gateway_events import function_url_event, http_event, rest_event
-from tests.integration.packages.conftest import Deployment
+from tests.integration.packages.conftest import ROWS, Deployment
 
-ROWS = b"size,colour,kind\n" + b"".join(
-    b"%d.5,%s,%s\n" % (row % 17, (b"blue", b"red")[row % 2], (b"lily", b"rose")[row % 17 > 8])
-    for row in range(120)
-)
 EACH_DOOR = pytest.mark.parametrize("make", [rest_event, http_event, function_url_event])
 DATA_LIBRARIES = {"duckdb", "flaml", "numpy", "onnxruntime", "pandas", "sklearn"}
 WEB_LIBRARIES = {"fastapi", "starlette"}
@@ -31,30 +27,12 @@ def dataset_id(deployment: Deployment) -> str:
 @pytest.fixture(scope="module")
 def job_id(deployment: Deployment, dataset_id: str) -> str:
     """A model that the API's function took the order for and deployed; the training runs here."""
-    job_id = order(deployment, dataset_id)
+    job_id = deployment.order(dataset_id)
     platform = build_platform(deployment.account.settings, deployment.account.clients)
-    run_training(TrainingTask.from_environment(submitted(deployment, job_id)[1]), platform)
+    run_training(TrainingTask.from_environment(deployment.submitted(job_id)[1]), platform)
     status, told = deployment.ask("api", "POST", f"/jobs/{job_id}/deploy", {"deploy": True})
     assert status == 200, told
     return job_id
-
-
-def order(deployment: Deployment, dataset_id: str) -> str:
-    body = {"dataset_id": dataset_id, "target_column": "kind", "config": {"time_budget": 6}}
-    status, told = deployment.ask("api", "POST", "/train", body)
-    assert status == 200, told
-    job_id: str = told["job_id"]
-    return job_id
-
-
-def submitted(deployment: Deployment, job_id: str) -> tuple[str, dict[str, str]]:
-    """The id of a job's Batch job, and the environment it was submitted with."""
-    batch = deployment.account.server.client("batch")
-    (found,) = batch.list_jobs(
-        jobQueue="training", filters=[{"name": "JOB_NAME", "values": [f"automl-lite-{job_id}"]}]
-    )["jobSummaryList"]
-    container = batch.describe_jobs(jobs=[found["jobId"]])["jobs"][0]["container"]
-    return found["jobId"], {one["name"]: one["value"] for one in container["environment"]}
 
 
 @EACH_DOOR
@@ -88,8 +66,8 @@ def test_a_deployed_model_predicts(deployment: Deployment, job_id: str, make: Ca
 
 
 def test_a_failed_batch_job_fails_its_job(deployment: Deployment, dataset_id: str) -> None:
-    job_id = order(deployment, dataset_id)
-    batch_job_id, told_batch = submitted(deployment, job_id)
+    job_id = deployment.order(dataset_id)
+    batch_job_id, told_batch = deployment.submitted(job_id)
     event = {
         "source": "aws.batch",
         "detail-type": "Batch Job State Change",
