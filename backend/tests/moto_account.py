@@ -1,11 +1,8 @@
 """An AWS account as moto plays it: a server over HTTP, so that presigned URLs lead somewhere."""
 
-import io
 import itertools
 import json
 import logging
-import urllib.request
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,13 +16,14 @@ from moto.server import ThreadedMotoServer
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.settings import ApiSettings, AwsSettings
 from automl_lite.aws.tables import DATASETS, JOBS, OWNER, UNFINISHED, UNFINISHED_INDEX, TableShape
+from tests.moto_services import ROLE as ROLE
+from tests.moto_services import make_services
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb.client import DynamoDBClient
 
 REGION = "eu-central-1"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
-ROLE = "arn:aws:iam::123456789012:role/automl-lite"
 
 _numbers = itertools.count(1)
 
@@ -101,9 +99,7 @@ def run_moto() -> Iterator[MotoServer]:
     try:
         host, port = running.get_host_and_port()
         server = MotoServer(f"http://{host}:{port}")
-        _without_docker(server)
-        _make_function(server)
-        _make_queue(server)
+        make_services(server.url, server.client)
         yield server
     finally:
         running.stop()
@@ -165,68 +161,3 @@ def make_table(dynamodb: "DynamoDBClient", name: str, shape: TableShape) -> None
 
 def _as_variable(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value)
-
-
-def _without_docker(server: MotoServer) -> None:
-    configuration = {"batch": {"use_docker": False}, "lambda": {"use_docker": False}}
-    request = urllib.request.Request(
-        f"{server.url}/moto-api/config",
-        data=json.dumps(configuration).encode(),
-        headers={"Content-Type": "application/json"},
-        method="POST",
-    )
-    with urllib.request.urlopen(request) as answer:
-        assert answer.status == 201
-
-
-def _make_function(server: MotoServer) -> None:
-    code = io.BytesIO()
-    with zipfile.ZipFile(code, "w") as archive:
-        archive.writestr("function.py", "def handler(event, context): ...")
-    server.client("iam").create_role(RoleName="automl-lite", AssumeRolePolicyDocument="{}")
-    server.client("lambda").create_function(
-        FunctionName="profile",
-        Runtime="python3.13",
-        Role=ROLE,
-        Handler="function.handler",
-        Code={"ZipFile": code.getvalue()},
-    )
-
-
-def _make_queue(server: MotoServer) -> None:
-    network = server.client("ec2")
-    subnet = network.describe_subnets()["Subnets"][0]["SubnetId"]
-    group = network.describe_security_groups()["SecurityGroups"][0]["GroupId"]
-    batch = server.client("batch")
-    environment = batch.create_compute_environment(
-        computeEnvironmentName="spot",
-        type="MANAGED",
-        serviceRole=ROLE,
-        computeResources={
-            "type": "FARGATE_SPOT",
-            "maxvCpus": 16,
-            "subnets": [subnet],
-            "securityGroupIds": [group],
-        },
-    )
-    batch.create_job_queue(
-        jobQueueName="training",
-        state="ENABLED",
-        priority=1,
-        computeEnvironmentOrder=[
-            {"order": 1, "computeEnvironment": environment["computeEnvironmentArn"]},
-        ],
-    )
-    batch.register_job_definition(
-        jobDefinitionName="training",
-        type="container",
-        platformCapabilities=["FARGATE"],
-        containerProperties={
-            "image": "training",
-            "executionRoleArn": ROLE,
-            "resourceRequirements": [
-                {"type": "VCPU", "value": "2"},
-                {"type": "MEMORY", "value": "4096"},
-            ],
-        },
-    )

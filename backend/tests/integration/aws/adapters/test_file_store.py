@@ -1,21 +1,14 @@
-"""What the store of files does behind the port: buckets, headers, streams, broken connections."""
+"""What the store of files does behind the port: buckets, headers, refusals."""
 
-import tempfile
-import threading
-import tracemalloc
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from automl_lite.aws import file_store
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.downloading import MOST_BREAKS
-from automl_lite.aws.file_store import S3FileStore
 from automl_lite.aws.platform import build_platform
-from automl_lite.domain.clock import SystemClock
-from automl_lite.domain.errors import Replaced, Unavailable
+from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.platform import ApiPlatform
 from tests.faulty_wire import Fault, FaultyWire
 from tests.moto_account import MotoAccount
@@ -87,51 +80,6 @@ def test_without_encryption_in_the_settings_the_bucket_decides(
     assert platform.files.upload_url(KEY, "text/csv", None).headers == {"Content-Type": "text/csv"}
 
 
-def test_a_copy_is_gone_after_its_use(platform: ApiPlatform) -> None:
-    platform.files.write_bytes(KEY, b"content", "text/csv")
-    with platform.files.local_copy(KEY) as path:
-        assert path.parent == Path(tempfile.gettempdir())
-    assert not path.exists()
-    with pytest.raises(RuntimeError), platform.files.local_copy(KEY) as path:
-        raise RuntimeError
-    assert not path.exists()
-
-
-def test_a_broken_download_goes_on_where_it_was(platform: ApiPlatform, wire: FaultyWire) -> None:
-    content = bytes(range(256)) * 12_000
-    platform.files.write_bytes(KEY, content, "text/csv")
-    wire.faults += [Fault("GET ", cut_at=2 * MEBIBYTE), Fault("GET ", cut_at=100_000)]
-    with platform.files.local_copy(KEY) as path:
-        assert path.read_bytes() == content
-    asked = [one.headers.get("Range") for one in wire.named("GET ")]
-    assert asked[0] is None
-    assert all(str(later).startswith("bytes=") for later in asked[1:])
-    assert len(asked) == 3
-
-
-def test_a_file_replaced_during_its_download_is_noticed(platform: ApiPlatform, wire: FaultyWire) -> None:
-    platform.files.write_bytes(KEY, bytes(3 * MEBIBYTE), "text/csv")
-    replace = lambda: platform.files.write_bytes(KEY, bytes(4 * MEBIBYTE), "text/csv")  # noqa: E731
-    wire.faults.append(Fault("GET ", cut_at=2 * MEBIBYTE, meanwhile=replace))
-    with pytest.raises(Replaced), platform.files.local_copy(KEY):
-        pass
-
-
-def test_a_download_that_breaks_again_and_again_is_given_up(platform: ApiPlatform, wire: FaultyWire) -> None:
-    platform.files.write_bytes(KEY, bytes(MEBIBYTE), "text/csv")
-    wire.faults.append(Fault("GET ", times=100, cut_at=10))
-    with pytest.raises(Unavailable), platform.files.local_copy(KEY):
-        pass
-    assert len(wire.named("GET ")) == MOST_BREAKS + 1
-
-
-def test_a_small_file_cut_short_is_never_taken_for_whole(platform: ApiPlatform, wire: FaultyWire) -> None:
-    platform.files.write_bytes(KEY, b"0123456789", "text/csv")
-    wire.faults.append(Fault("GET ", cut_at=4))
-    with pytest.raises(Unavailable):
-        platform.files.read_bytes(KEY)
-
-
 def test_a_missing_permission_is_no_missing_file(platform: ApiPlatform, wire: FaultyWire) -> None:
     wire.faults += [Fault("HEAD ", answer=(403, b"")), Fault("GET ", answer=(403, b""))]
     with pytest.raises(Exception, match="403"):
@@ -141,14 +89,15 @@ def test_a_missing_permission_is_no_missing_file(platform: ApiPlatform, wire: Fa
 
 
 def test_a_folder_of_more_files_than_one_request_takes_is_deleted(
-    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire
+    platform: ApiPlatform, wire: FaultyWire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    s3 = account.server.client("s3")
-    for number in range(1_005):
-        s3.put_object(Bucket=account.settings.models_bucket, Key=f"checkpoints/j/{number:04}", Body=b"")
+    assert file_store.MOST_DELETED_AT_ONCE == 1_000  # S3's own limit; a smaller one shows the same
+    monkeypatch.setattr(file_store, "MOST_DELETED_AT_ONCE", 4)
+    for number in range(10):
+        platform.files.write_bytes(f"checkpoints/j/{number}", b"", "text/plain")
     platform.files.write_bytes("checkpoints/j2/kept", b"", "text/plain")
-    assert platform.files.delete_folder("checkpoints/j/") == 1_005
-    assert len(wire.named("?delete")) == 2
+    assert platform.files.delete_folder("checkpoints/j/") == 10
+    assert len(wire.named("?delete")) == 3
     assert platform.files.stat("checkpoints/j2/kept") is not None
 
 
@@ -162,63 +111,3 @@ def test_files_that_stay_are_counted_in_the_refusal(platform: ApiPlatform, wire:
     with pytest.raises(Unavailable, match="2 of 3"):
         platform.files.delete_folder("models/j/")
     assert platform.files.delete_folder("models/j/") == 3
-
-
-@pytest.fixture
-def endless_bucket() -> Iterator[str]:
-    """An S3 that gives 96 MiB for every key and takes whatever it is sent, keeping none of it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Endless)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def test_a_large_file_is_never_held_in_memory(
-    account: MotoAccount, endless_bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AWS_ENDPOINT_URL", endless_bucket)
-    files = S3FileStore(Clients(account.settings), account.settings, SystemClock())
-    files.stat(KEY)  # the client is made before the measuring begins
-    large = tmp_path / "large"
-    with large.open("wb") as file:
-        file.truncate(96 * MEBIBYTE)
-    tracemalloc.start()
-    try:
-        with files.local_copy(KEY) as path:
-            assert path.stat().st_size == 96 * MEBIBYTE
-        files.save(KEY, large, "application/octet-stream")
-        most = tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert most < 12 * MEBIBYTE
-
-
-class _Endless(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def do_HEAD(self) -> None:
-        self._head(96 * MEBIBYTE)
-
-    def do_GET(self) -> None:
-        self._head(96 * MEBIBYTE)
-        for _ in range(96):
-            self.wfile.write(bytes(MEBIBYTE))
-
-    def do_PUT(self) -> None:
-        left = int(self.headers["Content-Length"])
-        while left:
-            left -= len(self.rfile.read(min(left, MEBIBYTE)))
-        self._head(0)
-
-    def _head(self, length: int) -> None:
-        self.send_response(200)
-        self.send_header("ETag", '"e"')
-        self.send_header("Last-Modified", "Sun, 22 Nov 2026 12:00:00 GMT")
-        self.send_header("Content-Length", str(length))
-        self.end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        return

@@ -1,4 +1,4 @@
-"""What the stores of records do behind the ports: items, indexes, overflow, answers that get lost."""
+"""What the stores of records do behind the ports: items, indexes, answers that get lost."""
 
 import json
 from collections.abc import Callable
@@ -8,13 +8,11 @@ import pytest
 from botocore.exceptions import ClientError
 
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.items import dataset_item
-from automl_lite.aws.job_details import LARGEST_KEPT_IN_ITEM
 from automl_lite.aws.platform import build_platform
 from automl_lite.aws.unfinished import unfinished_datasets, unfinished_jobs
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.errors import NotAllowedNow, NotFound, Unavailable
-from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, JobWarning, Phase, Progress, TrainConfig
+from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase, Progress, TrainConfig
 from automl_lite.domain.platform import ApiPlatform
 from tests.conftest import free_port
 from tests.faulty_wire import Fault, FaultyWire
@@ -35,14 +33,6 @@ def item(account: MotoAccount, job_id: str = "j") -> dict[str, Any]:
     )
     fields: dict[str, Any] = found.get("Item", {})
     return fields
-
-
-def overflow(account: MotoAccount) -> list[str]:
-    """The keys of what was too large for its item."""
-    found = account.server.client("s3").list_objects_v2(
-        Bucket=account.settings.models_bucket, Prefix="records/"
-    )
-    return [one["Key"] for one in found.get("Contents", ())]
 
 
 def cancelled(*reasons: str) -> bytes:
@@ -78,83 +68,6 @@ def test_a_small_job_is_one_item_without_details(
     assert Job.model_validate_json(kept["record"]["S"]) == job(tags=("spring",))
     assert "details" not in kept
     assert "details_key" not in kept
-
-
-def test_what_a_list_does_not_show_is_kept_beside_the_brief(
-    platform: ApiPlatform, account: MotoAccount, job: MakeJob
-) -> None:
-    config = TrainConfig(exclude_columns=("a", "b"), metric="f1")
-    platform.jobs.add(job(config=config))
-    kept = item(account)
-    assert json.loads(kept["details"]["S"])["config"]["exclude_columns"] == ["a", "b"]
-    assert json.loads(kept["record"]["S"])["config"]["exclude_columns"] == []
-    assert platform.jobs.get(OWNER, "j").config == config
-
-
-def test_a_large_record_leaves_a_small_item(
-    platform: ApiPlatform, account: MotoAccount, job: MakeJob
-) -> None:
-    platform.jobs.add(job(config=MANY))
-    assert len(json.dumps(item(account))) < 3_000
-    assert overflow(account) == [item(account)["details_key"]["S"]]
-
-
-def test_progress_of_a_large_job_writes_no_file(
-    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
-) -> None:
-    platform.jobs.add(job(config=MANY))
-    kept = overflow(account)
-    wire.sent.clear()
-    for _ in range(3):
-        platform.jobs.change(OWNER, "j", ACTIVE, progress=PROGRESS)
-    assert wire.named("PUT ") == wire.named("DELETE ") == []
-    assert overflow(account) == kept
-
-
-def test_a_superseded_file_is_deleted_and_so_is_the_last_one_with_the_job(
-    platform: ApiPlatform, account: MotoAccount, job: MakeJob
-) -> None:
-    platform.jobs.add(job(config=MANY))
-    (first,) = overflow(account)
-    warnings = tuple(JobWarning(code="rare", message="Few rows.") for _ in range(3))
-    platform.jobs.change(OWNER, "j", ACTIVE, warnings=warnings)
-    (second,) = overflow(account)
-    assert second != first
-    assert platform.jobs.get(OWNER, "j").warnings == warnings
-    platform.jobs.delete(OWNER, "j")
-    assert overflow(account) == []
-
-
-def test_a_reader_who_comes_between_gets_the_newer_file(
-    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
-) -> None:
-    platform.jobs.add(job(config=MANY))
-    warnings = (JobWarning(code="rare", message="Few rows."),)
-    change = lambda: platform.jobs.change(OWNER, "j", ACTIVE, warnings=warnings)  # noqa: E731
-    wire.faults.append(Fault("GetItem", meanwhile=change))
-    assert platform.jobs.get(OWNER, "j").warnings == warnings
-
-
-def test_a_late_writer_leaves_no_file_of_a_deleted_job(
-    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
-) -> None:
-    platform.jobs.add(job(config=MANY), "key")
-    wire.faults.append(Fault("PUT ", meanwhile=lambda: platform.jobs.delete(OWNER, "j")))
-    with pytest.raises(NotFound):
-        platform.jobs.change(OWNER, "j", ACTIVE, warnings=(JobWarning(code="rare", message="Few rows."),))
-    assert overflow(account) == []
-    assert item(account) == {}
-
-
-def test_who_loses_a_race_tries_again_with_what_the_other_wrote(
-    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
-) -> None:
-    platform.jobs.add(job(config=MANY))
-    write_notes = lambda: platform.jobs.change(OWNER, "j", ACTIVE, notes="Mine")  # noqa: E731
-    wire.faults.append(Fault("GetItem", meanwhile=write_notes))
-    changed = platform.jobs.change(OWNER, "j", ACTIVE, tags=("spring",))
-    assert (changed.notes, changed.tags) == ("Mine", ("spring",))
-    assert len(overflow(account)) == 1
 
 
 def test_who_loses_to_an_ending_hears_of_it(platform: ApiPlatform, wire: FaultyWire, job: MakeJob) -> None:
@@ -265,11 +178,6 @@ def test_the_unfinished_are_those_that_work_is_under_way_on(
         "uploading",
         "failed",
     ]
-
-
-def test_an_item_stays_under_its_limit_with_details_at_theirs(job: MakeJob, dataset: MakeDataset) -> None:
-    assert LARGEST_KEPT_IN_ITEM < 300 * 1024
-    assert len(json.dumps(dataset_item(dataset(filename="🌷" * 255)))) < 10_000
 
 
 def test_a_service_out_of_reach_is_told_as_such(
