@@ -31,7 +31,8 @@ from automl_lite.aws.settings import (
 from tests.batch_events import event
 from tests.e2e.lambda_runtime import LambdaFunction
 from tests.gateway_events import answered, http_event, rest_event
-from tests.moto_account import REGION, ROLE, MotoAccount, MotoServer, new_account
+from tests.moto_account import REGION, MotoAccount, MotoServer, new_account
+from tests.moto_services import ROLE
 from tests.s3_events import created
 
 DATA = Path(__file__).parents[1] / "data"
