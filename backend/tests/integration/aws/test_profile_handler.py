@@ -1,19 +1,22 @@
 """An uploaded file becomes a dataset by itself, once, however often it is told of."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from automl_lite.aws.clients import Clients
 from automl_lite.aws.handlers import profile
 from automl_lite.aws.profile_claims import ProfileClaims
 from automl_lite.aws.settings import ProfileSettings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus
+from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.intake import take_in
 from automl_lite.domain.platform import ApiPlatform
+from tests.faulty_wire import Fault, FaultyWire, wire_to
 from tests.gateway_events import Context
 from tests.integration.aws.conftest import Call, MakeDataset, own_settings
 from tests.moto_account import MotoAccount
@@ -179,16 +182,42 @@ def test_another_owners_file_is_taken_in_as_theirs(
     assert platform.datasets.get("somebody", "d").status is DatasetStatus.READY
 
 
+DENIED = b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
+BUSY = b"<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>"
+
+
+@pytest.fixture
+def wire(account: MotoAccount, monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultyWire]:
+    with wire_to(account.server.url) as wire:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", wire.url)
+        yield wire
+
+
+@pytest.fixture
+def handle_over_wire(account: MotoAccount, wire: FaultyWire, telemetry: Telemetry, call: Call) -> Handle:
+    settings = own_settings(account, ProfileSettings)
+    handler = profile.build(settings, Clients(settings), telemetry)
+    return lambda event: call(handler, event, "first")
+
+
 def test_a_fault_of_ours_fails_the_dataset_with_a_sentence(
-    handle: Handle, upload: Callable[..., Dataset], platform: ApiPlatform, account: MotoAccount
+    handle_over_wire: Handle, wire: FaultyWire, upload: Callable[..., Dataset], platform: ApiPlatform
 ) -> None:
     upload()
-    s3 = account.server.client("s3")
-    bucket = account.settings.datasets_bucket
-    # Profiles can be written no more: the bucket has a folder's worth of quota, as a policy would.
-    take_in(platform, platform.datasets.get(USER, "d"))
-    s3.delete_object(Bucket=bucket, Key=keys.dataset_data("d"))
-    handle({"user_id": USER, "dataset_id": "d", "claim": "mine"})
+    wire.faults.append(Fault("PUT", times=99, answer=(403, DENIED)))
+    handle_over_wire(created("datasets/d/data"))
     record = platform.datasets.get(USER, "d")
     assert record.status is DatasetStatus.FAILED
-    assert record.error_message
+    assert "error of ours (AccessDenied), not of your file" in str(record.error_message)
+
+
+def test_a_service_that_is_busy_has_the_call_repeated(
+    handle_over_wire: Handle, wire: FaultyWire, upload: Callable[..., Dataset], platform: ApiPlatform
+) -> None:
+    upload()
+    wire.faults.append(Fault("GET", times=4, answer=(503, BUSY)))
+    with pytest.raises(Unavailable):
+        handle_over_wire(created("datasets/d/data"))
+    assert platform.datasets.get(USER, "d").status is DatasetStatus.PROCESSING
+    handle_over_wire(created("datasets/d/data"))
+    assert platform.datasets.get(USER, "d").status is DatasetStatus.READY
