@@ -20,11 +20,14 @@ Handler = Callable[[Any, LambdaContext], Any]
 Build = Callable[[Chosen, Clients, Telemetry], Handler]
 
 
-def entry(service: str, kind: type[Chosen], build: Build[Chosen]) -> Handler:
+def entry(
+    service: str, kind: type[Chosen], build: Build[Chosen], *, needs: tuple[str, ...] = ("dynamodb", "s3")
+) -> Handler:
     """The handler of a function, built from the environment.
 
-    In Lambda it is built while the process starts, when the function has the whole of a processor; elsewhere
-    at the first call, so that a module can be imported without an environment.
+    In Lambda it is built while the process starts, when the function has the whole of a processor, and so are
+    the clients that nearly every call needs; elsewhere at the first call, so that a module can be imported
+    without an environment.
 
     Raises:
         SettingsError: settings are missing or bad; all of them are named.
@@ -35,7 +38,10 @@ def entry(service: str, kind: type[Chosen], build: Build[Chosen]) -> Handler:
         telemetry = Telemetry(service)
         telemetry.take_over_logging()
         settings = load_settings(kind)
-        return build(settings, Clients(settings), telemetry)
+        clients = Clients(settings)
+        for name in needs:
+            getattr(clients, name)
+        return build(settings, clients, telemetry)
 
     if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
         built()

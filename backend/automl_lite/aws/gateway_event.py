@@ -1,4 +1,7 @@
-"""Requests as API Gateway (REST and HTTP APIs) and function URLs hand them over."""
+"""Requests as API Gateway (REST and HTTP APIs) and function URLs hand them over.
+
+Lambda takes events of 6 MB, so a larger body, which our own limits may allow, never comes here.
+"""
 
 import base64
 from collections.abc import Mapping

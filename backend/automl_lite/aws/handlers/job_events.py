@@ -115,4 +115,4 @@ class JobListener:
             return None
 
 
-handler = entry("job-events", JobEventsSettings, build)
+handler = entry("job-events", JobEventsSettings, build, needs=("dynamodb",))

@@ -39,4 +39,4 @@ def build(
     return handler
 
 
-handler = entry("sweep", SweepSettings, build)
+handler = entry("sweep", SweepSettings, build, needs=("dynamodb", "batch"))
