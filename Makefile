@@ -46,7 +46,8 @@ image-check: $(DEVELOPMENT) ## Build the training image without Docker, and trai
 	$(RUN)/pytest -m image tests/integration/packages
 
 .PHONY: bench
-bench: $(DEVELOPMENT) ## Measure time and memory of profiling large files
+bench: $(DEVELOPMENT) ## Measure the functions' cold starts, and profiling of large files
+	$(RUN)/python -m benchmarks.cold_start
 	$(RUN)/python benchmarks/profile_memory.py
 
 .PHONY: clean

@@ -112,7 +112,7 @@ class LambdaFunction:
         return self.log_path.read_text("utf-8")
 
     def close(self) -> None:
-        self._stop()
+        self.stop()
         self._folder.cleanup()
 
     def __enter__(self) -> Self:
@@ -145,14 +145,15 @@ class LambdaFunction:
             ready, _, _ = select.select([process.stdout], [], [], seconds)
             part = process.stdout.read(1 << 20) if ready else None
             if not part:
-                self._stop()
+                self.stop()
                 ended = f"ended with {process.returncode}" if ready else f"took more than {seconds} s"
                 raise FunctionDied(f"{self._handler} {ended}. Its log:\n{self.log}")
             line += part
         told: dict[str, Any] = json.loads(line)
         return told
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End the process, as Lambda does with one that is idle: the next call is a cold start."""
         process, self._process = self._process, None
         if process is not None:
             process.kill()

@@ -8,8 +8,8 @@ import pytest
 from automl_lite.aws.platform import build_platform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.job import run_training
+from tests.deployed_functions import ROWS, Deployment
 from tests.gateway_events import function_url_event, http_event, rest_event
-from tests.integration.packages.conftest import ROWS, Deployment
 
 EACH_DOOR = pytest.mark.parametrize("make", [rest_event, http_event, function_url_event])
 DATA_LIBRARIES = {"duckdb", "flaml", "numpy", "onnxruntime", "pandas", "sklearn"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from packages.image import Image, build_image
-from tests.integration.packages.conftest import ROWS, Deployment
+from tests.deployed_functions import ROWS, Deployment
 
 pytestmark = pytest.mark.image
 MB = 1_000_000
