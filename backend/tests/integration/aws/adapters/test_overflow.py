@@ -95,11 +95,12 @@ def test_a_reader_who_comes_between_gets_the_newer_file(
     assert platform.jobs.get(OWNER, "j").warnings == warnings
 
 
+@pytest.mark.parametrize("moment", ["GetItem", "PUT "])
 def test_a_late_writer_leaves_no_file_of_a_deleted_job(
-    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob
+    platform: ApiPlatform, account: MotoAccount, wire: FaultyWire, job: MakeJob, moment: str
 ) -> None:
     platform.jobs.add(job(config=MANY), "key")
-    wire.faults.append(Fault("PUT ", meanwhile=lambda: platform.jobs.delete(OWNER, "j")))
+    wire.faults.append(Fault(moment, meanwhile=lambda: platform.jobs.delete(OWNER, "j")))
     with pytest.raises(NotFound):
         platform.jobs.change(OWNER, "j", ACTIVE, warnings=(JobWarning(code="rare", message="Few rows."),))
     assert overflow(account) == []
@@ -112,9 +113,18 @@ def test_who_loses_a_race_tries_again_with_what_the_other_wrote(
     platform.jobs.add(job(config=MANY))
     write_notes = lambda: platform.jobs.change(OWNER, "j", ACTIVE, notes="Mine")  # noqa: E731
     wire.faults.append(Fault("GetItem", meanwhile=write_notes))
-    changed = platform.jobs.change(OWNER, "j", ACTIVE, tags=("spring",))
-    assert (changed.notes, changed.tags) == ("Mine", ("spring",))
+    warnings = (JobWarning(code="rare", message="Few rows."),)
+    changed = platform.jobs.change(OWNER, "j", ACTIVE, warnings=warnings)
+    assert (changed.notes, changed.warnings) == ("Mine", warnings)
     assert len(overflow(account)) == 1
+
+
+def test_a_repeated_request_leaves_no_second_file(
+    platform: ApiPlatform, account: MotoAccount, job: MakeJob
+) -> None:
+    for job_id in ("first", "second"):
+        assert platform.jobs.add(job(job_id, config=MANY), "key").job_id == "first"
+    assert [key.split("/")[1] for key in overflow(account)] == ["first"]
 
 
 def test_an_item_stays_under_its_limit_with_details_at_theirs(job: MakeJob, dataset: MakeDataset) -> None:
