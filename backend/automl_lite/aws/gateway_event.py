@@ -11,6 +11,9 @@ from urllib.parse import unquote, urlencode
 
 Event = Mapping[str, Any]
 
+NOUNS = {"jobs": "job_id", "predict": "job_id", "datasets": "dataset_id"}
+LONGEST_ID_LOGGED = 80
+
 
 @dataclass(frozen=True)
 class GatewayRequest:
@@ -27,6 +30,13 @@ class GatewayRequest:
     def route_path(self) -> str:
         """The path as our own routes know it."""
         return self.path.removeprefix(self.prefix) or "/"
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The id in the path under its name, for the log."""
+        noun, _, rest = self.route_path.removeprefix("/").partition("/")
+        found = rest.partition("/")[0][:LONGEST_ID_LOGGED]
+        return {NOUNS[noun]: found} if noun in NOUNS and found else {}
 
     @property
     def origin(self) -> str:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from aws_lambda_powertools.logging import Logger
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
+from automl_lite.domain.names import quoted
+
 NAMESPACE = "AutoMLLite"
 
 
@@ -44,6 +46,12 @@ class Telemetry:
         finally:
             self.flush()
             self.log.remove_keys(["request_id", *ids])
+
+    def answered(self, method: str, path: str, status: int) -> None:
+        """One line for each request, without its query or body; a fault is counted too."""
+        self.log.info("%s %s %d", method, quoted(path), status)
+        if status >= 500:
+            self.count("Faults")
 
     @contextmanager
     def about(self, **ids: str) -> Iterator[None]:

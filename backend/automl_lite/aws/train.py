@@ -24,7 +24,7 @@ from automl_lite.aws.platform import build_platform
 from automl_lite.aws.settings import SettingsError, TrainingSettings, load_settings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.errors import NotFound
-from automl_lite.domain.jobs import ENDED
+from automl_lite.domain.jobs import ENDED, JobStatus
 from automl_lite.domain.tasks import TaskEnvironmentError, TrainingTask
 from automl_lite.training.cores import available_cores, thread_environment
 
@@ -71,7 +71,8 @@ def _train(task: TrainingTask, endings: JobEndings) -> int:
         return DONE
     if job.status not in ENDED:
         return UNFINISHED
-    endings.spread(job)
+    if job.status is not JobStatus.CANCELLED:  # of which Batch's event tells, whether or not it ever ran
+        endings.spread(job)
     return DONE
 
 

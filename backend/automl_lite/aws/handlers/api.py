@@ -12,13 +12,15 @@ from automl_lite.api.guard import REQUEST_ID
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.entry import Handler, LambdaContext, entry
 from automl_lite.aws.gateway_answer import Answer, within_limit
-from automl_lite.aws.gateway_event import Event, read_request
+from automl_lite.aws.gateway_event import Event, GatewayRequest, read_request
 from automl_lite.aws.platform import build_api_platform
 from automl_lite.aws.settings import ApiSettings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.problems import MEDIA_TYPE
 
+# In the event that Mangum hands on: what was read of it.
+REQUEST = "automl_lite.request"
 # All other answers go out encoded, which a REST API only passes on as binary.
 TEXTS = ["text/", "application/json", MEDIA_TYPE]
 
@@ -38,12 +40,11 @@ def serve(platform: ApiPlatform, allowed_origins: tuple[str, ...], telemetry: Te
     gateway = Mangum(_FromGateway(app), lifespan="off", text_mime_types=TEXTS)
 
     def handler(event: Event, context: LambdaContext) -> Answer:
-        with telemetry.invocation(context.aws_request_id):
-            answer = gateway(dict(event), context)  # type: ignore[arg-type]
-            if answer["statusCode"] >= 500:
-                telemetry.count("Faults")
-            headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
-            return within_limit(answer, headers.get("accept-encoding", ""))
+        request = read_request(event)
+        with telemetry.invocation(context.aws_request_id, **request.ids):
+            answer = gateway({**event, REQUEST: request}, context)  # type: ignore[arg-type]
+            telemetry.answered(request.method, request.route_path, answer["statusCode"])
+            return within_limit(answer, request.headers.get("accept-encoding", ""))
 
     return handler
 
@@ -55,7 +56,7 @@ class _FromGateway:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = read_request(scope["aws.event"])
+        request: GatewayRequest = scope["aws.event"][REQUEST]
         told: dict[str, Any] = {
             "path": request.prefix + request.route_path,
             "root_path": request.prefix,

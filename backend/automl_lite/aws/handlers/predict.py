@@ -39,9 +39,10 @@ def serve(
 
     def handler(event: Event, context: LambdaContext) -> Answer:
         request = read_request(event)
-        with telemetry.invocation(context.aws_request_id):
+        with telemetry.invocation(context.aws_request_id, **request.ids):
             fetched.clear()
             reply = door.reply(request, context.aws_request_id)
+            telemetry.answered(request.method, request.route_path, reply.status)
             _measure(reply, fetched, telemetry)
             answer = as_answer(reply.status, reply.headers, reply.body)
             return within_limit(answer, request.headers.get("accept-encoding", ""))
@@ -52,8 +53,6 @@ def serve(
 def _measure(reply: Reply, fetched: list[str], telemetry: Telemetry) -> None:
     if reply.predictions:
         telemetry.count("Predictions", reply.predictions)
-    if reply.status >= 500:
-        telemetry.count("Faults")
     from_memory = [FROM_MEMORY] if reply.status == 200 else []
     for name in [SOURCES[source] for source in fetched] or from_memory:
         telemetry.count(name)

@@ -62,8 +62,9 @@ def platform(account: MotoAccount, clock: MovableClock) -> ApiPlatform:
 
 
 @pytest.fixture
-def telemetry() -> Telemetry:
-    return Telemetry("tests")
+def telemetry(account: MotoAccount) -> Telemetry:
+    """Of a service of its own: a log goes on printing where it first did."""
+    return Telemetry(f"of-{account.settings.jobs_table}")
 
 
 @pytest.fixture

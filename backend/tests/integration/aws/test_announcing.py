@@ -136,5 +136,4 @@ def test_an_end_is_measured_by_its_outcome(
     assert printed["JobsCompleted"] == [1.0]
     assert printed["TrainingSeconds"] == [58.5]
     assert printed["QueueWaitSeconds"][0] >= 0
-    assert printed["service"] == "tests"
     assert len(news()) == 1

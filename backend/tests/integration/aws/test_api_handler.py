@@ -153,6 +153,18 @@ def test_a_fault_of_ours_is_told_calmly_under_the_requests_id(
     assert any("79104EXAMPLEB723" in record.getMessage() for record in caplog.records)
 
 
+def test_a_request_is_one_line_of_the_log_with_its_ids(
+    capsys: pytest.CaptureFixture[str], ask: Ask, job: MakeJob
+) -> None:
+    job()
+    capsys.readouterr()
+    ask(http_event("GET", "/jobs/j?secret=1", stage="prod"))
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    (told,) = (line for line in lines if line.get("level") == "INFO")
+    assert told["message"] == "GET '/jobs/j' 200"
+    assert (told["request_id"], told["job_id"]) == ("79104EXAMPLEB723", "j")
+
+
 @pytest.fixture
 def wide(platform: ApiPlatform, dataset: MakeDataset, tmp_path: Path) -> str:
     """A dataset of 2,000 columns."""

@@ -59,7 +59,7 @@ def test_a_job_that_runs_says_so(hear: Call, job: MakeJob, platform: ApiPlatform
     assert record.started_at == datetime(2026, 11, 22, 9, 31, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("status", ACTIVE)
+@pytest.mark.parametrize("status", sorted(ACTIVE))
 def test_a_container_that_died_fails_its_job_and_tells_others(
     hear: Call, job: MakeJob, platform: ApiPlatform, news: ReadNews, status: JobStatus
 ) -> None:

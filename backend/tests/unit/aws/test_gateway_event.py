@@ -82,3 +82,18 @@ def test_headers_that_were_sent_twice_are_joined() -> None:
     event = rest_event("GET", "/jobs")
     event["multiValueHeaders"]["If-None-Match"] = ['"a"', '"b"']
     assert read_request(event).headers["if-none-match"] == '"a", "b"'
+
+
+@pytest.mark.parametrize(
+    ("path", "ids"),
+    [
+        ("/jobs/j-1/deploy", {"job_id": "j-1"}),
+        ("/predict/j-1", {"job_id": "j-1"}),
+        ("/datasets/d-1/preview", {"dataset_id": "d-1"}),
+        ("/jobs", {}),
+        ("/jobs/", {}),
+        ("/", {}),
+    ],
+)
+def test_the_id_in_a_path_is_known_to_the_log(path: str, ids: dict[str, str]) -> None:
+    assert read_request(http_event("GET", path, stage="prod")).ids == ids
