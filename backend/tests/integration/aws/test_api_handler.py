@@ -35,7 +35,12 @@ def ask(account: MotoAccount, telemetry: Telemetry, call: Call) -> Iterator[Ask]
     own = own_settings(account, ApiSettings, allowed_origins=(PAGE,))
     handler = api.build(own, account.clients, telemetry)
     yield lambda event: call(handler, event)
-    asyncio.get_event_loop_policy().get_event_loop().close()  # a function's own lives as long as it does
+    _close_loop()
+
+
+def _close_loop() -> None:
+    """A function's own lives as long as the function."""
+    asyncio.get_event_loop_policy().get_event_loop().close()
     asyncio.set_event_loop(None)
 
 
@@ -154,11 +159,12 @@ def test_a_fault_of_ours_is_told_calmly_under_the_requests_id(
 
 
 def test_a_request_is_one_line_of_the_log_with_its_ids(
-    capsys: pytest.CaptureFixture[str], ask: Ask, job: MakeJob
+    account: MotoAccount, call: Call, job: MakeJob, capsys: pytest.CaptureFixture[str]
 ) -> None:
     job()
-    capsys.readouterr()
-    ask(http_event("GET", "/jobs/j?secret=1", stage="prod"))
+    handler = api.build(own_settings(account, ApiSettings), account.clients, Telemetry("one line"))
+    call(handler, http_event("GET", "/jobs/j?secret=1", stage="prod"))
+    _close_loop()
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     (told,) = (line for line in lines if line.get("level") == "INFO")
     assert told["message"] == "GET '/jobs/j' 200"
