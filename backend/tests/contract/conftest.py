@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -10,20 +10,16 @@ import pytest
 from starlette.testclient import TestClient
 
 from automl_lite.aws.platform import build_api_platform as build_aws_platform
-from automl_lite.domain.columns import ColumnType
-from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType, Role
-from automl_lite.domain.jobs import Job, JobStatus, LeftOutColumn, RowCounts, TrainConfig, TrainingResult
+from automl_lite.domain.datasets import Dataset
+from automl_lite.domain.jobs import Job, TrainingResult
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.scores import Evaluation, FeatureImportance, Interval, Parity, Scores
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.server import build_app
 from automl_lite.local.settings import LocalSettings
+from tests.clocks import MovableClock
 from tests.moto_account import CREDENTIALS, MotoAccount
+from tests.records import NOON, a_dataset, a_job, a_result
 from tests.s3_gate import S3Gate
-
-OWNER = "default"
-NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 MakeDataset = Callable[..., Dataset]
 MakeJob = Callable[..., Job]
@@ -36,20 +32,7 @@ class Wing:
 
     platform: ApiPlatform
     client: httpx.Client
-    clock: "MovableClock"
-
-
-class MovableClock:
-    """The machine's clock, which a test may put forward."""
-
-    def __init__(self) -> None:
-        self._ahead = timedelta()
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self._ahead
-
-    def put_forward(self, seconds: float) -> None:
-        self._ahead += timedelta(seconds=seconds)
+    clock: MovableClock
 
 
 @pytest.fixture(params=["local", "aws"])
@@ -86,19 +69,7 @@ def dataset() -> MakeDataset:
     """A dataset's record, `minutes` after noon."""
 
     def make(dataset_id: str = "d", *, minutes: int = 0, **fields: object) -> Dataset:
-        moment = NOON + timedelta(minutes=minutes)
-        return Dataset.model_validate(
-            {
-                "dataset_id": dataset_id,
-                "user_id": OWNER,
-                "filename": "flowers.csv",
-                "content_type": "text/csv",
-                "status": DatasetStatus.UPLOADING,
-                "uploaded_at": moment,
-                "updated_at": moment,
-                **fields,
-            }
-        )
+        return a_dataset(dataset_id, NOON + timedelta(minutes=minutes), **fields)
 
     return make
 
@@ -108,23 +79,7 @@ def job() -> MakeJob:
     """A job's record, `minutes` after noon."""
 
     def make(job_id: str = "j", *, minutes: int = 0, **fields: object) -> Job:
-        moment = NOON + timedelta(minutes=minutes)
-        return Job.model_validate(
-            {
-                "job_id": job_id,
-                "user_id": OWNER,
-                "dataset_id": "d",
-                "dataset_name": "flowers.csv",
-                "target_column": "kind",
-                "problem_type": ProblemType.CLASSIFICATION,
-                "config": TrainConfig(),
-                "time_budget": 60,
-                "status": JobStatus.PENDING,
-                "created_at": moment,
-                "updated_at": moment,
-                **fields,
-            }
-        )
+        return a_job(job_id, NOON + timedelta(minutes=minutes), **fields)
 
     return make
 
@@ -132,46 +87,4 @@ def job() -> MakeJob:
 @pytest.fixture
 def result() -> MakeResult:
     """What came out of a job; the fields given win."""
-
-    def make(**fields: object) -> TrainingResult:
-        scores = Scores(accuracy=0.1 + 0.2, log_loss=1e-300)
-        return TrainingResult.model_validate(
-            {
-                "problem_type": ProblemType.CLASSIFICATION,
-                "metric": "roc_auc",
-                "best_estimator": "lgbm",
-                "best_config": {"n_estimators": 4},
-                "training_time": 61.5,
-                "search_trials": 12,
-                "rows": RowCounts(
-                    total=40, missing_target=0, rare_class=0, duplicates=0, training=32, holdout=8
-                ),
-                "features": ("petal", "colour"),
-                "feature_types": {"petal": ColumnType.FLOAT, "colour": ColumnType.TEXT},
-                "left_out": (LeftOutColumn(column="id", role=Role.IDENTIFIER, reason="It counts."),),
-                "labels": ("lily", "rose"),
-                "evaluation": Evaluation(
-                    problem_type=ProblemType.CLASSIFICATION,
-                    scores=scores,
-                    baseline=Scores(accuracy=0.5),
-                    baseline_rule="Always predicts rose.",
-                    primary=Interval(metric="accuracy", value=0.3, low=-0.0, high=0.7),
-                    training_rows=32,
-                    holdout_rows=8,
-                ),
-                "importance": (FeatureImportance(column="petal", importance=0.2, spread=0.01),),
-                "parity": Parity(
-                    rows=8,
-                    label_mismatches=0,
-                    largest_difference=5e-324,
-                    tolerance=1e-5,
-                    passed=True,
-                    message="They agree.",
-                ),
-                "artefacts": ("model.onnx",),
-                "model_sha256": "0" * 64,
-                **fields,
-            }
-        )
-
-    return make
+    return a_result

@@ -107,7 +107,7 @@ def test_links_end_with_their_lifetime(wing: Any) -> None:
     upload = wing.platform.files.upload_url("datasets/other/data", "text/csv", None)
     download = wing.platform.files.download_url(KEY, "flowers.csv")
     assert wing.client.get(download).status_code == 200
-    wing.clock.put_forward(wing.platform.settings.url_lifetime_seconds + 1)
+    wing.clock.put_forward(seconds=wing.platform.settings.url_lifetime_seconds + 1)
     assert wing.client.put(upload.url, content=b"x", headers=upload.headers).status_code == 403
     assert wing.client.get(download).status_code == 403
 
@@ -116,7 +116,7 @@ def test_a_download_link_works_whenever_it_was_asked_for(wing: Any) -> None:
     wing.platform.files.write_bytes(KEY, b"content", "text/plain")
     lifetime = wing.platform.settings.url_lifetime_seconds
     for _ in range(7):
-        wing.clock.put_forward(lifetime * 0.17)
+        wing.clock.put_forward(seconds=lifetime * 0.17)
         assert wing.client.get(wing.platform.files.download_url(KEY, "flowers.csv")).status_code == 200
 
 
@@ -132,10 +132,10 @@ def test_a_download_link_stays_the_same_for_most_of_its_life(wing: Any) -> None:
     wing.platform.files.write_bytes(KEY, b"content", "text/plain")
     # To the start of a stretch, of which the rest of the test runs through half.
     lifetime = wing.platform.settings.url_lifetime_seconds
-    wing.clock.put_forward(0.8 * lifetime - wing.clock.now().timestamp() % (0.8 * lifetime))
+    wing.clock.put_forward(seconds=0.8 * lifetime - wing.clock.now().timestamp() % (0.8 * lifetime))
     links = set()
     for _ in range(5):
         links.add(wing.platform.files.download_url(KEY, "flowers.csv"))
-        wing.clock.put_forward(0.1 * lifetime)
+        wing.clock.put_forward(seconds=0.1 * lifetime)
     assert len(links) == 1
     assert wing.platform.files.download_url(KEY, "other name.csv") not in links

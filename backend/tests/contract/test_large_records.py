@@ -19,7 +19,7 @@ from automl_lite.domain.jobs import (
     TrainingResult,
 )
 from automl_lite.domain.platform import Platform
-from automl_lite.domain.scores import FeatureImportance
+from automl_lite.domain.scores import FeatureImportance, Scores
 
 OWNER = "default"
 # More than the 400 KB that an item of DynamoDB may have.
@@ -54,7 +54,9 @@ def wide(result: MakeResult) -> TrainingResult:
 
 def test_numbers_come_back_to_the_last_bit(platform: Platform, job: MakeJob, result: MakeResult) -> None:
     labels = tuple(NUMBERS.values())
-    stored = job(status=JobStatus.COMPLETED, result=result(best_config=NUMBERS, labels=labels))
+    evaluation = result().evaluation.model_copy(update={"scores": Scores(log_loss=1e-300, mae=5e-324)})
+    made = result(best_config=NUMBERS, labels=labels, evaluation=evaluation)
+    stored = job(status=JobStatus.COMPLETED, result=made)
     platform.jobs.add(stored)
     read = platform.jobs.get(OWNER, "j")
     assert read == stored

@@ -17,24 +17,16 @@ from automl_lite.api.cors import allow_origins
 from automl_lite.aws.gateway_event import read_request
 from automl_lite.aws.predict_door import PredictDoor
 from automl_lite.domain import keys
-from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
+from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.ports import Predictor
-from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
-from automl_lite.tabular.profiling import profile_dataset
-from automl_lite.training.job import run_training
 from tests.gateway_events import HOST, function_url_event
+from tests.records import OWNER
+from tests.small_model import train_rows
 
-USER = "default"
 PAGE = "https://models.example.org"
-ROWS = "size,colour,joined,kind\n" + "".join(
-    f"{row % 17}.5,{('blue', 'red')[row % 2]},2024-01-{row % 28 + 1:02},{('lily', 'rose')[row % 17 > 8]}\n"
-    for row in range(120)
-)
 JSON = {"Content-Type": "application/json"}
 OF_ONE_REQUEST = {"x-request-id", "content-length"}
 
@@ -89,8 +81,9 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> ApiPlatform:
         model_record_seconds=0,
     )
     platform = build_api_platform(local, predictor=True)
-    _train(platform, "flowers", deployed=True)
-    trained = platform.jobs.get(USER, "flowers")
+    train_rows(platform, "flowers")
+    completed = frozenset({JobStatus.COMPLETED})
+    trained = platform.jobs.change(OWNER, "flowers", completed, deployed=True)
     platform.jobs.add(trained.model_copy(update={"job_id": "resting", "deployed": False}))
     platform.jobs.add(trained.model_copy(update={"job_id": "damaged"}))
     platform.files.write_bytes(keys.model_file("damaged", keys.MODEL_ONNX), b"no model", "text/plain")
@@ -100,49 +93,6 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> ApiPlatform:
     platform.jobs.add(trained.model_copy(update={"job_id": "foreign", "result": foreign}))
     platform.files.write_bytes(keys.model_file("foreign", keys.MODEL_ONNX), b"no model", "text/plain")
     return platform
-
-
-def _train(platform: ApiPlatform, job_id: str, *, deployed: bool) -> None:
-    now = platform.clock.now()
-    platform.datasets.add(
-        Dataset(
-            dataset_id="rows",
-            user_id=USER,
-            filename="rows.csv",
-            content_type="text/csv",
-            status=DatasetStatus.PROCESSING,
-            uploaded_at=now,
-            updated_at=now,
-        )
-    )
-    platform.files.write_bytes(keys.dataset_data("rows"), ROWS.encode(), "text/csv")
-    profile_dataset(ProfileTask(user_id=USER, dataset_id="rows"), platform)
-    job = Job(
-        job_id=job_id,
-        user_id=USER,
-        dataset_id="rows",
-        dataset_name="rows.csv",
-        target_column="kind",
-        problem_type=ProblemType.CLASSIFICATION,
-        config=TrainConfig(),
-        time_budget=3,
-        status=JobStatus.PENDING,
-        created_at=now,
-        updated_at=now,
-    )
-    platform.jobs.add(job)
-    run_training(
-        TrainingTask(
-            job_id=job_id,
-            user_id=USER,
-            dataset_id="rows",
-            target_column="kind",
-            problem_type=ProblemType.CLASSIFICATION,
-            time_budget=3,
-        ),
-        platform,
-    )
-    platform.jobs.change(USER, job_id, frozenset({JobStatus.COMPLETED}), deployed=deployed)
 
 
 @pytest.fixture(scope="module")

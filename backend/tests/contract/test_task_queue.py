@@ -3,21 +3,14 @@
 from collections.abc import Callable
 
 from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.tasks import ProfileTask, TrainingTask
+from automl_lite.domain.tasks import ProfileTask
+from tests.records import a_job, the_task
 
 OWNER = "default"
 PROFILE = ProfileTask(user_id=OWNER, dataset_id="d")
-TRAINING = TrainingTask(
-    job_id="j",
-    user_id=OWNER,
-    dataset_id="d",
-    target_column="kind",
-    problem_type=ProblemType.CLASSIFICATION,
-    time_budget=60,
-)
+TRAINING = the_task(a_job())
 
 MakeDataset = Callable[..., Dataset]
 MakeJob = Callable[..., Job]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,17 @@ from starlette.testclient import TestClient
 
 from automl_lite.api.app import create_app
 from automl_lite.domain import keys
-from automl_lite.domain.columns import ColumnType
-from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType, Role
+from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.errors import Unavailable
-from automl_lite.domain.jobs import Job, JobStatus, LeftOutColumn, RowCounts, TrainConfig, TrainingResult
+from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.scores import Evaluation, FeatureImportance, Interval, Parity, Scores
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.tabular.profiling import profile_dataset
+from tests.records import a_job, a_result
 
 USER = "default"
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 FLOWERS = "id,petal,colour,kind\n" + "".join(
     f"{row},{row % 7}.{row % 3},{'red' if row % 4 else 'blue'},{'rose' if row % 2 else 'lily'}\n"
     for row in range(1, 41)
@@ -109,48 +105,19 @@ def ready(platform: ApiPlatform, uploaded: Upload) -> Upload:
 
 
 @pytest.fixture
-def dataset_record() -> Callable[..., Dataset]:
-    def make(dataset_id: str, status: DatasetStatus, **fields: object) -> Dataset:
-        return Dataset.model_validate(
-            {
-                "dataset_id": dataset_id,
-                "user_id": USER,
-                "filename": "flowers.csv",
-                "content_type": "text/csv",
-                "status": status,
-                "uploaded_at": NOW,
-                "updated_at": NOW,
-                **fields,
-            }
-        )
-
-    return make
-
-
-@pytest.fixture
 def stored_job(platform: ApiPlatform) -> MakeJob:
     """Writes a job's record as it is in some state; the fields given win."""
 
     def make(status: JobStatus = JobStatus.PENDING, **fields: object) -> Job:
         number = len(platform.jobs.page(USER, limit=100).items) + 1
-        job = Job.model_validate(
-            {
-                "job_id": f"{number:08d}-58f4-4c0f-8f5e-0d9f4a1f2f6b",
-                "user_id": USER,
-                "dataset_id": "5e9c3a1e-6d1f-4b3e-9f38-1f1c5a2b7c10",
-                "dataset_name": "flowers.csv",
-                "target_column": "kind",
-                "problem_type": ProblemType.CLASSIFICATION,
-                "config": TrainConfig(),
-                "time_budget": 120,
-                "status": status,
-                "created_at": platform.clock.now(),
-                "updated_at": platform.clock.now(),
-                "result": a_result() if status is JobStatus.COMPLETED else None,
-                **fields,
-            }
-        )
-        return platform.jobs.add(job)
+        usual = {
+            "dataset_id": "5e9c3a1e-6d1f-4b3e-9f38-1f1c5a2b7c10",
+            "time_budget": 120,
+            "status": status,
+            "result": a_result() if status is JobStatus.COMPLETED else None,
+        }
+        job_id = f"{number:08d}-58f4-4c0f-8f5e-0d9f4a1f2f6b"
+        return platform.jobs.add(a_job(job_id, platform.clock.now(), **{**usual, **fields}))
 
     return make
 
@@ -168,53 +135,3 @@ def completed_job(platform: ApiPlatform, stored_job: MakeJob) -> MakeJob:
         return job
 
     return make
-
-
-@pytest.fixture
-def result() -> Callable[..., TrainingResult]:
-    return a_result
-
-
-def a_result(*, parity_passed: bool = True, **fields: object) -> TrainingResult:
-    scores = Scores(accuracy=0.0, f1_score=0.25, precision=0.5, recall=0.25, roc_auc=0.75)
-    evaluation = Evaluation(
-        problem_type=ProblemType.CLASSIFICATION,
-        scores=scores,
-        baseline=Scores(accuracy=0.5),
-        baseline_rule="Always predicts rose.",
-        primary=Interval(metric="accuracy", value=0.0, low=0.0, high=0.3),
-        training_rows=32,
-        holdout_rows=8,
-    )
-    return TrainingResult.model_validate(
-        {
-            "problem_type": ProblemType.CLASSIFICATION,
-            "metric": "roc_auc",
-            "best_estimator": "lgbm",
-            "best_config": {"n_estimators": 4},
-            "training_time": 61.5,
-            "search_trials": 12,
-            "rows": RowCounts(
-                total=40, missing_target=0, rare_class=0, duplicates=0, training=32, holdout=8
-            ),
-            "features": ("petal", "colour"),
-            "feature_types": {"petal": ColumnType.FLOAT, "colour": ColumnType.TEXT},
-            "left_out": (LeftOutColumn(column="id", role=Role.IDENTIFIER, reason="It counts the rows."),),
-            "labels": ("lily", "rose"),
-            "evaluation": evaluation,
-            "importance": (FeatureImportance(column="petal", importance=0.2, spread=0.01),),
-            "parity": Parity(
-                rows=8,
-                label_mismatches=0 if parity_passed else 3,
-                largest_difference=0.0,
-                tolerance=1e-5,
-                passed=parity_passed,
-                message="They agree." if parity_passed else "The served model differs on 3 of 8 rows.",
-            ),
-            "artefacts": (
-                keys.MODEL_ONNX, keys.MODEL_PICKLE, keys.SIGNATURE, keys.EDA_REPORT, keys.TRAINING_REPORT,
-            ),
-            "model_sha256": "0" * 64,
-            **fields,
-        }
-    )  # fmt: skip

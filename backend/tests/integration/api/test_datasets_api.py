@@ -7,13 +7,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from automl_lite.domain import keys
-from automl_lite.domain.datasets import Dataset, DatasetStatus
+from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import Platform
+from tests.records import a_dataset
 
 Upload = Callable[..., str]
 MakeJob = Callable[..., Job]
-MakeDataset = Callable[..., Dataset]
 GAPS = "name,age,joined,flag\nAnn,29,2024-01-31,true\nBob,,2024-02-28,false\n,41.5,2024-03-01,true\n"
 
 
@@ -52,11 +52,9 @@ def test_the_preview_stops_at_fifty_rows(client: TestClient, ready: Upload) -> N
     assert [row[0] for row in shown["rows"]] == [str(row) for row in range(50)]
 
 
-def test_pages_are_newest_first_and_complete(
-    client: TestClient, platform: Platform, dataset_record: MakeDataset
-) -> None:
+def test_pages_are_newest_first_and_complete(client: TestClient, platform: Platform) -> None:
     for number in range(7):
-        record = dataset_record(f"d{number}", DatasetStatus.UPLOADING)
+        record = a_dataset(f"d{number}")
         platform.datasets.add(
             record.model_copy(update={"uploaded_at": record.uploaded_at + timedelta(seconds=number)})
         )
@@ -116,8 +114,8 @@ def test_a_dataset_that_a_job_needs_is_not_deleted(
 
 @pytest.mark.parametrize("status", [DatasetStatus.UPLOADING, DatasetStatus.PROCESSING, DatasetStatus.FAILED])
 def test_a_dataset_can_be_deleted_before_it_is_ready(
-    client: TestClient, platform: Platform, dataset_record: MakeDataset, status: DatasetStatus
+    client: TestClient, platform: Platform, status: DatasetStatus
 ) -> None:
-    platform.datasets.add(dataset_record("d1", status, error_message="Line 3 has 2 values."))
+    platform.datasets.add(a_dataset("d1", status=status, error_message="Line 3 has 2 values."))
     assert client.get("/datasets/d1/preview").status_code == 409
     assert client.delete("/datasets/d1").json()["deleted_resources"] == ["dataset record"]

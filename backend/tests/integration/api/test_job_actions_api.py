@@ -6,11 +6,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from automl_lite.domain import keys
-from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, TrainingResult
+from automl_lite.domain.jobs import ACTIVE, Job, JobStatus
 from automl_lite.domain.platform import Platform
 from automl_lite.local.platform import open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import TaskKind, TaskTable
+from tests.records import FAILED, a_result
 
 MakeJob = Callable[..., Job]
 Upload = Callable[..., str]
@@ -92,18 +93,16 @@ def test_only_completed_jobs_can_be_deployed(
 
 
 def test_a_model_that_failed_its_parity_check_says_why_it_is_not_deployed(
-    client: TestClient, completed_job: MakeJob, result: Callable[..., TrainingResult]
+    client: TestClient, completed_job: MakeJob
 ) -> None:
-    path = f"/jobs/{completed_job(result=result(parity_passed=False)).job_id}"
+    path = f"/jobs/{completed_job(result=a_result(parity=FAILED)).job_id}"
     answer = client.post(f"{path}/deploy", json={"deploy": True})
     assert (answer.status_code, answer.json()["detail"]) == (409, "The served model differs on 3 of 8 rows.")
     assert client.get(path).json()["deployed"] is False
 
 
-def test_a_job_without_an_onnx_model_cannot_be_deployed(
-    client: TestClient, completed_job: MakeJob, result: Callable[..., TrainingResult]
-) -> None:
-    job = completed_job(result=result(artefacts=(keys.MODEL_PICKLE,)))
+def test_a_job_without_an_onnx_model_cannot_be_deployed(client: TestClient, completed_job: MakeJob) -> None:
+    job = completed_job(result=a_result(artefacts=(keys.MODEL_PICKLE,)))
     answer = client.post(f"/jobs/{job.job_id}/deploy", json={"deploy": True})
     assert answer.status_code == 409
     assert "No ONNX model" in answer.json()["detail"]

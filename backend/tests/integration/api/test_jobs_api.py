@@ -7,8 +7,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from automl_lite.domain import keys
-from automl_lite.domain.jobs import Job, JobStatus, Phase, Progress, SearchProgress, TrainingResult
+from automl_lite.domain.jobs import Job, JobStatus, Phase, Progress, SearchProgress
 from automl_lite.domain.platform import Platform
+from tests.records import a_result
 
 MakeJob = Callable[..., Job]
 SUMMARY_FIELDS = {
@@ -158,10 +159,8 @@ def test_downloads_are_linked_by_names_that_tell_jobs_apart(
         assert f"filename={name}" in shown[field]
 
 
-def test_only_files_that_the_job_wrote_are_linked(
-    client: TestClient, completed_job: MakeJob, result: Callable[..., TrainingResult]
-) -> None:
-    job = completed_job(result=result(artefacts=(keys.MODEL_ONNX,)))
+def test_only_files_that_the_job_wrote_are_linked(client: TestClient, completed_job: MakeJob) -> None:
+    job = completed_job(result=a_result(artefacts=(keys.MODEL_ONNX,)))
     shown = client.get(f"/jobs/{job.job_id}").json()
     assert [field for field in shown if field.endswith("_url") and shown[field]] == [
         "onnx_model_download_url"

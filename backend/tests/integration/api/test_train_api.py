@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from automl_lite.domain.datasets import Dataset, DatasetStatus
+from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.local.platform import open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import TaskKind, TaskTable
+from tests.records import a_dataset
 
 Upload = Callable[..., str]
 
@@ -121,10 +122,9 @@ def test_a_missing_dataset_is_said_in_the_words_of_old(client: TestClient) -> No
 def test_a_dataset_that_is_not_ready_is_not_trained_on(
     client: TestClient,
     platform: Platform,
-    dataset_record: Callable[..., Dataset],
     status: DatasetStatus,
 ) -> None:
-    platform.datasets.add(dataset_record("d1", status))
+    platform.datasets.add(a_dataset("d1", status=status))
     assert train(client, "d1").status_code == 409
     assert client.get("/jobs").json()["jobs"] == []
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,14 +11,13 @@ from automl_lite.aws.entry import Handler
 from automl_lite.aws.platform import build_api_platform
 from automl_lite.aws.settings import Chosen
 from automl_lite.aws.telemetry import Telemetry
-from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
+from automl_lite.domain.datasets import Dataset
+from automl_lite.domain.jobs import Job
 from automl_lite.domain.platform import ApiPlatform
+from tests.clocks import MovableClock
 from tests.gateway_events import Context
 from tests.moto_account import MotoAccount
-
-USER = "default"
+from tests.records import a_dataset, a_job
 
 Call = Callable[..., Any]
 MakeJob = Callable[..., Job]
@@ -31,19 +29,6 @@ def own_settings(account: MotoAccount, kind: type[Chosen], **more: object) -> Ch
     """The settings of a kind of process of this account."""
     told = {name: value for name, value in account.settings.model_dump().items() if name in kind.model_fields}
     return kind.model_validate({**told, **more})
-
-
-class MovableClock:
-    """The machine's clock, which a test may put forward."""
-
-    def __init__(self) -> None:
-        self._ahead = timedelta()
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self._ahead
-
-    def put_forward(self, **by: float) -> None:
-        self._ahead += timedelta(**by)
 
 
 @pytest.fixture
@@ -83,25 +68,7 @@ def job(platform: ApiPlatform) -> MakeJob:
     """Stores a job; the fields given win."""
 
     def make(job_id: str = "j", **fields: object) -> Job:
-        now = platform.clock.now()
-        return platform.jobs.add(
-            Job.model_validate(
-                {
-                    "job_id": job_id,
-                    "user_id": USER,
-                    "dataset_id": "d",
-                    "dataset_name": "flowers.csv",
-                    "target_column": "kind",
-                    "problem_type": ProblemType.CLASSIFICATION,
-                    "config": TrainConfig(),
-                    "time_budget": 60,
-                    "status": JobStatus.PENDING,
-                    "created_at": now,
-                    "updated_at": now,
-                    **fields,
-                }
-            )
-        )
+        return platform.jobs.add(a_job(job_id, platform.clock.now(), **fields))
 
     return make
 
@@ -111,19 +78,7 @@ def dataset(platform: ApiPlatform) -> MakeDataset:
     """Stores a dataset; the fields given win."""
 
     def make(dataset_id: str = "d", **fields: object) -> Dataset:
-        now = platform.clock.now()
-        record = Dataset.model_validate(
-            {
-                "dataset_id": dataset_id,
-                "user_id": USER,
-                "filename": "flowers.csv",
-                "content_type": "text/csv",
-                "status": DatasetStatus.UPLOADING,
-                "uploaded_at": now,
-                "updated_at": now,
-                **fields,
-            }
-        )
+        record = a_dataset(dataset_id, platform.clock.now(), **fields)
         platform.datasets.add(record)
         return record
 

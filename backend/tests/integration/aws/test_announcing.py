@@ -11,43 +11,12 @@ from automl_lite.aws.announcing import Announcer
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.job_endings import JobEndings
 from automl_lite.aws.telemetry import Telemetry
-from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import Job, JobStatus, RowCounts, TrainingResult
+from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.scores import Evaluation, Interval, Parity, Scores
 from tests.faulty_wire import Fault, FaultyWire, wire_to
 from tests.integration.aws.conftest import MakeJob, ReadNews
 from tests.moto_account import MotoAccount
-
-
-def a_result() -> TrainingResult:
-    return TrainingResult(
-        problem_type=ProblemType.CLASSIFICATION,
-        metric="roc_auc",
-        best_estimator="lgbm",
-        best_config={"n_estimators": 4},
-        training_time=61.5,
-        search_trials=12,
-        rows=RowCounts(total=40, missing_target=0, rare_class=0, duplicates=0, training=32, holdout=8),
-        features=("petal",),
-        left_out=(),
-        labels=("lily", "rose"),
-        evaluation=Evaluation(
-            problem_type=ProblemType.CLASSIFICATION,
-            scores=Scores(accuracy=0.9, roc_auc=0.95),
-            baseline=Scores(accuracy=0.5),
-            baseline_rule="Always predicts rose.",
-            primary=Interval(metric="accuracy", value=0.9, low=0.6, high=1.0),
-            training_rows=32,
-            holdout_rows=8,
-        ),
-        importance=(),
-        parity=Parity(
-            rows=8, label_mismatches=0, largest_difference=0, tolerance=1e-5, passed=True, message="Same."
-        ),
-        artefacts=(),
-        model_sha256="0" * 64,
-    )
+from tests.records import a_result
 
 
 @pytest.fixture
@@ -75,7 +44,7 @@ def test_a_completed_job_is_told_with_its_scores(
         "target_column": "kind",
         "problem_type": "classification",
         "status": "completed",
-        "metrics": {"accuracy": 0.9, "roc_auc": 0.95},
+        "metrics": {"accuracy": 0.0, "f1_score": 0.25, "precision": 0.5, "recall": 0.25, "roc_auc": 0.75},
         "best_estimator": "lgbm",
         "training_time": 61.5,
         "duration_seconds": 58.5,

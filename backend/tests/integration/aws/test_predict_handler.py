@@ -14,23 +14,16 @@ from automl_lite.aws.handlers import predict
 from automl_lite.aws.settings import PredictSettings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain import keys
-from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
+from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.platform import build_platform
 from automl_lite.local.settings import LocalSettings
-from automl_lite.tabular.profiling import profile_dataset
-from automl_lite.training.job import run_training
 from tests.gateway_events import Event, answered, function_url_event, http_event, rest_event
 from tests.integration.aws.conftest import Call, own_settings
 from tests.moto_account import MotoAccount
+from tests.small_model import train_rows
 
 USER = "default"
-ROWS = "size,colour,kind\n" + "".join(
-    f"{row % 17}.5,{('blue', 'red')[row % 2]},{('lily', 'rose')[row % 17 > 8]}\n" for row in range(120)
-)
 JSON = {"Content-Type": "application/json"}
 ONE = json.dumps({"features": {"size": 16, "colour": "blue"}}).encode()
 
@@ -50,45 +43,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Trained:
         data_dir=tmp_path_factory.mktemp("data"), signing_key=SecretStr("a key"), training_threads=2
     )
     platform = build_platform(settings)
-    now = platform.clock.now()
-    platform.datasets.add(
-        Dataset(
-            dataset_id="rows",
-            user_id=USER,
-            filename="rows.csv",
-            content_type="text/csv",
-            status=DatasetStatus.PROCESSING,
-            uploaded_at=now,
-            updated_at=now,
-        )
-    )
-    platform.files.write_bytes(keys.dataset_data("rows"), ROWS.encode(), "text/csv")
-    profile_dataset(ProfileTask(user_id=USER, dataset_id="rows"), platform)
-    task = TrainingTask(
-        job_id="flowers",
-        user_id=USER,
-        dataset_id="rows",
-        target_column="kind",
-        problem_type=ProblemType.CLASSIFICATION,
-        time_budget=3,
-    )
-    platform.jobs.add(
-        Job(
-            job_id="flowers",
-            user_id=USER,
-            dataset_id="rows",
-            dataset_name="rows.csv",
-            target_column="kind",
-            problem_type=ProblemType.CLASSIFICATION,
-            config=TrainConfig(),
-            time_budget=3,
-            status=JobStatus.PENDING,
-            created_at=now,
-            updated_at=now,
-        )
-    )
-    run_training(task, platform)
-    job = platform.jobs.get(USER, "flowers")
+    job = train_rows(platform, "flowers")
     model = platform.files.read_bytes(keys.model_file("flowers", keys.MODEL_ONNX))
     return Trained(job.model_copy(update={"deployed": True}), model)
 

@@ -14,19 +14,19 @@ from automl_lite.aws.tables import BATCH_JOB, CLAIMED_BY, DATASETS, JOBS
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
-from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.tasks import ProfileTask, TrainingTask
+from automl_lite.domain.tasks import ProfileTask
+from tests.clocks import MovableClock
 from tests.integration.aws.conftest import (
     Call,
     MakeDataset,
     MakeJob,
-    MovableClock,
     ReadNews,
     own_settings,
 )
 from tests.moto_account import REGION, MotoAccount
+from tests.records import the_task
 
 USER = "default"
 ACCOUNT_ID = "123456789012"
@@ -47,16 +47,7 @@ def submitted(platform: ApiPlatform, job: MakeJob, dataset: MakeDataset) -> Call
     """A job that was handed to Batch."""
 
     def submit(job_id: str) -> None:
-        job(job_id)
-        task = TrainingTask(
-            job_id=job_id,
-            user_id=USER,
-            dataset_id="d",
-            target_column="kind",
-            problem_type=ProblemType.CLASSIFICATION,
-            time_budget=60,
-        )
-        platform.queue.submit_training(task)
+        platform.queue.submit_training(the_task(job(job_id)))
 
     return submit
 

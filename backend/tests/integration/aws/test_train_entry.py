@@ -18,40 +18,26 @@ from automl_lite.aws.record_table import RecordTable
 from automl_lite.aws.settings import TrainingSettings
 from automl_lite.aws.tables import JOBS
 from automl_lite.domain import keys
-from automl_lite.domain.datasets import DatasetStatus
-from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.endings import end_job
 from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.tasks import ProfileTask, TrainingTask
-from automl_lite.tabular.profiling import profile_dataset
-from tests.integration.aws.conftest import MakeDataset, MakeJob, ReadNews
+from automl_lite.domain.tasks import TrainingTask
+from tests.integration.aws.conftest import MakeJob, ReadNews
 from tests.moto_account import MotoAccount
+from tests.records import the_task
+from tests.small_model import profile_rows
 
 USER = "default"
-ROWS = "size,colour,kind\n" + "".join(
-    f"{row % 17}.5,{('blue', 'red')[row % 2]},{('lily', 'rose')[row % 17 > 8]}\n" for row in range(120)
-)
 ENTRY = [sys.executable, "-m", "automl_lite.aws.train"]
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
 @pytest.fixture
-def task(platform: ApiPlatform, dataset: MakeDataset, job: MakeJob) -> TrainingTask:
+def task(platform: ApiPlatform, job: MakeJob) -> TrainingTask:
     """A profiled file, and a pending job on it."""
-    dataset("d", status=DatasetStatus.PROCESSING)
-    platform.files.write_bytes(keys.dataset_data("d"), ROWS.encode(), "text/csv")
-    profile_dataset(ProfileTask(user_id=USER, dataset_id="d"), platform)
-    job("j", time_budget=4)
-    return TrainingTask(
-        job_id="j",
-        user_id=USER,
-        dataset_id="d",
-        target_column="kind",
-        problem_type=ProblemType.CLASSIFICATION,
-        time_budget=4,
-    )
+    profile_rows(platform)
+    return the_task(job("j", time_budget=4))
 
 
 @pytest.fixture

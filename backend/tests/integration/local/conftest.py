@@ -12,14 +12,14 @@ import pytest
 
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
+from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.supervisor import Supervisor
 from automl_lite.local.task_table import TaskTable
+from tests.records import a_dataset, a_job, the_task
 
 USER = "default"
 T = TypeVar("T")
@@ -48,45 +48,13 @@ class Machine:
         """An uploaded file that waits to be profiled."""
         now = self.platform.clock.now()
         self.platform.files.write_bytes(keys.dataset_data(dataset_id), content.encode(), "text/csv")
-        self.platform.datasets.add(
-            Dataset(
-                dataset_id=dataset_id,
-                user_id=USER,
-                filename="flowers.csv",
-                content_type="text/csv",
-                status=DatasetStatus.PROCESSING,
-                uploaded_at=now,
-                updated_at=now,
-            )
-        )
+        self.platform.datasets.add(a_dataset(dataset_id, now, status=DatasetStatus.PROCESSING))
         return ProfileTask(user_id=USER, dataset_id=dataset_id)
 
     def job(self, job_id: str, dataset_id: str, budget: int) -> TrainingTask:
         """A job that waits to be trained."""
-        now = self.platform.clock.now()
-        self.platform.jobs.add(
-            Job(
-                job_id=job_id,
-                user_id=USER,
-                dataset_id=dataset_id,
-                dataset_name="flowers.csv",
-                target_column="kind",
-                problem_type=ProblemType.CLASSIFICATION,
-                config=TrainConfig(),
-                time_budget=budget,
-                status=JobStatus.PENDING,
-                created_at=now,
-                updated_at=now,
-            )
-        )
-        return TrainingTask(
-            job_id=job_id,
-            user_id=USER,
-            dataset_id=dataset_id,
-            target_column="kind",
-            problem_type=ProblemType.CLASSIFICATION,
-            time_budget=budget,
-        )
+        job = a_job(job_id, self.platform.clock.now(), dataset_id=dataset_id, time_budget=budget)
+        return the_task(self.platform.jobs.add(job))
 
     def worker(self, supervisor: Supervisor) -> psutil.Process:
         """The process that runs, once there is one."""

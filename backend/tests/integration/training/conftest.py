@@ -8,15 +8,16 @@ import pytest
 from pydantic import SecretStr
 
 from automl_lite.domain import keys
-from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus
+from automl_lite.domain.datasets import DatasetProfile, DatasetStatus
 from automl_lite.domain.detection import target_advice
-from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
+from automl_lite.domain.jobs import Job, TrainConfig
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.tabular.profiling import profile_dataset
 from automl_lite.training.job import run_training
+from tests.records import a_dataset, a_job, the_task
 
 USER = "default"
 BUDGET_SECONDS = 6
@@ -39,17 +40,7 @@ def queued(platform: ApiPlatform) -> QueueJob:
     def make(content: str | bytes, target: str, **config: object) -> tuple[Job, TrainingTask]:
         number, now = next(numbers), platform.clock.now()
         dataset_id, job_id = f"dataset-{number}", f"job-{number}"
-        platform.datasets.add(
-            Dataset(
-                dataset_id=dataset_id,
-                user_id=USER,
-                filename="rows.csv",
-                content_type="text/csv",
-                status=DatasetStatus.PROCESSING,
-                uploaded_at=now,
-                updated_at=now,
-            )
-        )
+        platform.datasets.add(a_dataset(dataset_id, now, status=DatasetStatus.PROCESSING))
         body = content.encode() if isinstance(content, str) else content
         platform.files.write_bytes(keys.dataset_data(dataset_id), body, "text/csv")
         profile_dataset(ProfileTask(user_id=USER, dataset_id=dataset_id), platform)
@@ -61,34 +52,16 @@ def queued(platform: ApiPlatform) -> QueueJob:
         column = profile.column(target)
         assert column is not None
         chosen = TrainConfig.model_validate(config)
-        problem_type = chosen.problem_type or target_advice(column).problem_type
-        task = TrainingTask(
-            job_id=job_id,
-            user_id=USER,
+        job = a_job(
+            job_id,
+            now,
             dataset_id=dataset_id,
             target_column=target,
-            problem_type=problem_type,
+            problem_type=chosen.problem_type or target_advice(column).problem_type,
+            config=chosen,
             time_budget=BUDGET_SECONDS,
-            metric=chosen.metric,
-            include_columns=chosen.include_columns,
-            exclude_columns=chosen.exclude_columns,
         )
-        job = platform.jobs.add(
-            Job(
-                job_id=job_id,
-                user_id=USER,
-                dataset_id=dataset_id,
-                dataset_name="rows.csv",
-                target_column=target,
-                problem_type=problem_type,
-                config=chosen,
-                time_budget=BUDGET_SECONDS,
-                status=JobStatus.PENDING,
-                created_at=now,
-                updated_at=now,
-            )
-        )
-        return job, task
+        return platform.jobs.add(job), the_task(job)
 
     return make
 

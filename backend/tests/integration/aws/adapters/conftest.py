@@ -1,9 +1,9 @@
 """The adapters over moto, with a wire between them that shows what is sent and can fail."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -11,14 +11,23 @@ from automl_lite.aws.clients import Clients
 from automl_lite.aws.platform import build_api_platform
 from automl_lite.aws.settings import AwsSettings
 from automl_lite.domain.datasets import Dataset, DatasetStatus
-from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
+from automl_lite.domain.jobs import Job, Phase, Progress, TrainConfig
 from automl_lite.domain.platform import ApiPlatform
 from tests.faulty_wire import FaultyWire, wire_to
 from tests.moto_account import REGION, MotoAccount, MotoServer
+from tests.records import NOON, a_dataset, a_job
 
-OWNER = "default"
-NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+MANY = TrainConfig(include_columns=tuple(f"column {number:06}" for number in range(6_000)))
+PROGRESS = Progress(phase=Phase.SEARCH, percent=50, message="Searching")
+
+
+def item(account: MotoAccount, job_id: str = "j") -> dict[str, Any]:
+    """The job's item as DynamoDB has it."""
+    found = account.server.client("dynamodb").get_item(
+        TableName=account.settings.jobs_table, Key={"job_id": {"S": job_id}}
+    )
+    fields: dict[str, Any] = found.get("Item", {})
+    return fields
 
 
 @pytest.fixture(scope="session")
@@ -55,22 +64,11 @@ def platform(account: MotoAccount, clients: Clients) -> ApiPlatform:
 
 @pytest.fixture
 def dataset() -> Callable[..., Dataset]:
-    """A dataset's record, `minutes` after noon."""
+    """The record of a dataset whose file is being profiled, `minutes` after noon."""
 
     def make(dataset_id: str = "d", *, minutes: int = 0, **fields: object) -> Dataset:
-        moment = NOON + timedelta(minutes=minutes)
-        return Dataset.model_validate(
-            {
-                "dataset_id": dataset_id,
-                "user_id": OWNER,
-                "filename": "flowers.csv",
-                "content_type": "text/csv",
-                "status": DatasetStatus.PROCESSING,
-                "uploaded_at": moment,
-                "updated_at": moment,
-                **fields,
-            }
-        )
+        at = NOON + timedelta(minutes=minutes)
+        return a_dataset(dataset_id, at, **{"status": DatasetStatus.PROCESSING, **fields})
 
     return make
 
@@ -80,22 +78,6 @@ def job() -> Callable[..., Job]:
     """A job's record, `minutes` after noon."""
 
     def make(job_id: str = "j", *, minutes: int = 0, **fields: object) -> Job:
-        moment = NOON + timedelta(minutes=minutes)
-        return Job.model_validate(
-            {
-                "job_id": job_id,
-                "user_id": OWNER,
-                "dataset_id": "d",
-                "dataset_name": "flowers.csv",
-                "target_column": "kind",
-                "problem_type": ProblemType.CLASSIFICATION,
-                "config": TrainConfig(),
-                "time_budget": 60,
-                "status": JobStatus.PENDING,
-                "created_at": moment,
-                "updated_at": moment,
-                **fields,
-            }
-        )
+        return a_job(job_id, NOON + timedelta(minutes=minutes), **fields)
 
     return make

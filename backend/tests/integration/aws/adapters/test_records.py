@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
@@ -12,27 +11,17 @@ from automl_lite.aws.platform import build_platform
 from automl_lite.aws.unfinished import unfinished_datasets, unfinished_jobs
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.errors import NotAllowedNow, NotFound, Unavailable
-from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase, Progress, TrainConfig
+from automl_lite.domain.jobs import ACTIVE, Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from tests.conftest import free_port
 from tests.faulty_wire import Fault, FaultyWire
+from tests.integration.aws.adapters.conftest import item
 from tests.moto_account import MotoAccount
 
 OWNER = "default"
-MANY = TrainConfig(include_columns=tuple(f"column {number:06}" for number in range(6_000)))
-PROGRESS = Progress(phase=Phase.SEARCH, percent=50, message="Searching")
 
 MakeDataset = Callable[..., Dataset]
 MakeJob = Callable[..., Job]
-
-
-def item(account: MotoAccount, job_id: str = "j") -> dict[str, Any]:
-    """The job's item as DynamoDB has it."""
-    found = account.server.client("dynamodb").get_item(
-        TableName=account.settings.jobs_table, Key={"job_id": {"S": job_id}}
-    )
-    fields: dict[str, Any] = found.get("Item", {})
-    return fields
 
 
 def cancelled(*reasons: str) -> bytes:
