@@ -17,10 +17,11 @@ from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.job import run_training
 from packages.building import build
 from packages.contents import PACKAGES, Package
-from tests.deployed_functions import HANDLERS, JSON, ROWS, Deployment
-from tests.e2e.lambda_runtime import LambdaFunction, target
-from tests.gateway_events import rest_event
-from tests.moto_account import REGION, new_account, run_moto
+from tests.support.deployed_functions import HANDLERS, JSON, Deployment
+from tests.support.gateway_events import rest_event
+from tests.support.lambda_runtime import LambdaFunction, target
+from tests.support.moto_account import REGION, new_account, run_moto
+from tests.support.small_model import ROWS
 
 PEER = "predict behind FastAPI"
 PEER_MODULE = "predict_behind_fastapi"
@@ -42,8 +43,9 @@ def main(rounds: int) -> None:
                 function.invoke(events[name.split(" ")[0].removesuffix(",")])
                 times[name].append((function.init_seconds * 1000, function.seconds * 1000))
         sys.stdout.write(_table(times))
-        for function in (*functions.values(), *deployment.running.values()):
+        for function in functions.values():
             function.close()
+        deployment.close()
 
 
 def _packages(folder: Path) -> dict[str, Path]:
@@ -60,29 +62,30 @@ def _packages(folder: Path) -> dict[str, Path]:
 
 
 def _functions(deployment: Deployment, zips: dict[str, Path]) -> dict[str, LambdaFunction]:
-    made = {
-        name + variant: LambdaFunction(zips[package + variant], handler, deployment.settings, region=REGION)
+    def made(zip_name: str, handler: str, name: str) -> LambdaFunction:
+        return LambdaFunction(zips[zip_name], handler, deployment.settings(name), region=REGION)
+
+    ours = {
+        name + variant: made(package + variant, handler, name)
         for name, (package, handler) in HANDLERS.items()
         for variant in ("", WITHOUT)
     }
-    made[PEER] = LambdaFunction(zips[PEER], f"{PEER_MODULE}.handler", deployment.settings, region=REGION)
-    return made
+    return {**ours, PEER: made(PEER, f"{PEER_MODULE}.handler", "predict")}
 
 
 def _first_events(deployment: Deployment) -> dict[str, Any]:
     """What each function is asked first; makes a dataset and a deployed model for it."""
-    dataset_id = deployment.upload(ROWS)
-    arrived = deployment.arrived(dataset_id)
-    deployment.function("profile").invoke(arrived)
-    job_id = deployment.order(dataset_id)
+    dataset_id = deployment.upload(ROWS.encode())
+    deployment.profile(dataset_id)
+    job_id = deployment.train(dataset_id)
     platform = build_platform(deployment.account.settings, deployment.account.clients)
-    run_training(TrainingTask.from_environment(deployment.submitted(job_id)[1]), platform)
-    deployment.ask("api", "POST", f"/jobs/{job_id}/deploy", {"deploy": True})
+    run_training(TrainingTask.from_environment(deployment.task_environment(job_id)), platform)
+    deployment.call("POST", f"/jobs/{job_id}/deploy", {"deploy": True})
     body = b'{"features": {"size": 15.5, "colour": "red"}}'
     return {
         "api": rest_event("GET", f"/jobs/{job_id}"),
         "predict": rest_event("POST", f"/predict/{job_id}", JSON, body),
-        "profile": arrived,  # of a file that is profiled already: what a repeated event costs
+        "profile": deployment.arrived(dataset_id),  # what a repeated event costs
         "job_events": {"detail": {}},
         "sweep": {},
     }

@@ -16,8 +16,8 @@ import pytest
 
 from packages.building import build
 from packages.contents import PACKAGES
-from tests.e2e.lambda_runtime import target
-from tests.moto_account import MotoAccount, MotoServer, new_account, run_moto
+from tests.support.lambda_runtime import target
+from tests.support.moto_account import MotoAccount, MotoServer, new_account, run_moto
 
 START_SECONDS = 60
 

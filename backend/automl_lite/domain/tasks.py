@@ -7,6 +7,7 @@ from pydantic import ValidationError, field_validator
 
 from automl_lite.domain.columns import Frozen
 from automl_lite.domain.detection import ProblemType
+from automl_lite.domain.jobs import Job
 
 
 class TaskEnvironmentError(ValueError):
@@ -32,6 +33,21 @@ class TrainingTask(Frozen):
     include_columns: tuple[str, ...] = ()
     exclude_columns: tuple[str, ...] = ()
     seed: int = 42
+
+    @classmethod
+    def for_job(cls, job: Job, data_etag: str | None = None) -> "TrainingTask":
+        return cls(
+            job_id=job.job_id,
+            user_id=job.user_id,
+            dataset_id=job.dataset_id,
+            target_column=job.target_column,
+            problem_type=job.problem_type,
+            time_budget=job.time_budget,
+            data_etag=data_etag,
+            metric=job.config.metric,
+            include_columns=job.config.include_columns,
+            exclude_columns=job.config.exclude_columns,
+        )
 
     @field_validator("include_columns", "exclude_columns", mode="before")
     @classmethod

@@ -16,10 +16,10 @@ from automl_lite.domain.platform import ApiPlatform
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.server import build_app
 from automl_lite.local.settings import LocalSettings
-from tests.clocks import MovableClock
-from tests.moto_account import CREDENTIALS, MotoAccount
-from tests.records import NOON, a_dataset, a_job, a_result
-from tests.s3_gate import S3Gate
+from tests.support.clocks import MovableClock
+from tests.support.moto_account import CREDENTIALS, MotoAccount
+from tests.support.records import NOON, a_dataset, a_job, a_result
+from tests.support.s3_gate import S3Gate
 
 MakeDataset = Callable[..., Dataset]
 MakeJob = Callable[..., Job]

@@ -10,10 +10,9 @@ from automl_lite.domain.errors import Replaced
 from automl_lite.domain.intake import take_in
 from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.tasks import ProfileTask
+from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.tabular.profiling import profile_dataset
 from automl_lite.training.job import run_training
-from tests.records import the_task
 
 OWNER = "default"
 FILE = keys.dataset_data("d")
@@ -52,7 +51,7 @@ def test_a_file_replaced_after_its_profile_fails_the_job(
     profile_dataset(ProfileTask(user_id=OWNER, dataset_id="d"), platform)
     assert platform.datasets.get(OWNER, "d").status is DatasetStatus.READY
     platform.files.write_bytes(FILE, FLOWERS.replace("rose", "tulip").encode(), "text/csv")
-    task = the_task(platform.jobs.add(job())).model_copy(update={"data_etag": taken.file_etag})
+    task = TrainingTask.for_job(platform.jobs.add(job()), taken.file_etag)
     run_training(task, platform)
     failed = platform.jobs.get(OWNER, "j")
     assert failed.status is JobStatus.FAILED

@@ -22,9 +22,9 @@ from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.ports import Predictor
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
-from tests.gateway_events import HOST, function_url_event
-from tests.records import OWNER
-from tests.small_model import train_rows
+from tests.support.gateway_events import HOST, function_url_event
+from tests.support.records import OWNER
+from tests.support.small_model import train_rows
 
 PAGE = "https://models.example.org"
 JSON = {"Content-Type": "application/json"}

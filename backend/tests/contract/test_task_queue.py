@@ -5,12 +5,12 @@ from collections.abc import Callable
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.tasks import ProfileTask
-from tests.records import a_job, the_task
+from automl_lite.domain.tasks import ProfileTask, TrainingTask
+from tests.support.records import a_job
 
 OWNER = "default"
 PROFILE = ProfileTask(user_id=OWNER, dataset_id="d")
-TRAINING = the_task(a_job())
+TRAINING = TrainingTask.for_job(a_job())
 
 MakeDataset = Callable[..., Dataset]
 MakeJob = Callable[..., Job]

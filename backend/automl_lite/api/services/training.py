@@ -49,7 +49,7 @@ def start_training(
         problem_type=problem_type,
         config=config,
     )
-    task = _task(job, dataset)
+    task = TrainingTask.for_job(job, dataset.file_etag)
     see_tellable(task)
     stored = platform.jobs.add(job, idempotency_key)
     if stored.job_id == job.job_id:
@@ -90,21 +90,6 @@ def _new_job(
         status=JobStatus.PENDING,
         created_at=now,
         updated_at=now,
-    )
-
-
-def _task(job: Job, dataset: Dataset) -> TrainingTask:
-    return TrainingTask(
-        job_id=job.job_id,
-        user_id=job.user_id,
-        dataset_id=job.dataset_id,
-        target_column=job.target_column,
-        problem_type=job.problem_type,
-        time_budget=job.time_budget,
-        data_etag=dataset.file_etag,
-        metric=job.config.metric,
-        include_columns=job.config.include_columns,
-        exclude_columns=job.config.exclude_columns,
     )
 
 

@@ -18,7 +18,7 @@ from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.tabular.profiling import profile_dataset
-from tests.records import a_job, a_result
+from tests.support.records import a_job, a_result
 
 USER = "default"
 FLOWERS = "id,petal,colour,kind\n" + "".join(

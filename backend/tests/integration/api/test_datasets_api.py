@@ -10,7 +10,7 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import Platform
-from tests.records import a_dataset
+from tests.support.records import a_dataset
 
 Upload = Callable[..., str]
 MakeJob = Callable[..., Job]

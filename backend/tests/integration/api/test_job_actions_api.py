@@ -11,7 +11,7 @@ from automl_lite.domain.platform import Platform
 from automl_lite.local.platform import open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import TaskKind, TaskTable
-from tests.records import FAILED, a_result
+from tests.support.records import FAILED, a_result
 
 MakeJob = Callable[..., Job]
 Upload = Callable[..., str]

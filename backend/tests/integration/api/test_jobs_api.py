@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from automl_lite.domain import keys
 from automl_lite.domain.jobs import Job, JobStatus, Phase, Progress, SearchProgress
 from automl_lite.domain.platform import Platform
-from tests.records import a_result
+from tests.support.records import a_result
 
 MakeJob = Callable[..., Job]
 SUMMARY_FIELDS = {

@@ -12,7 +12,7 @@ from automl_lite.domain.tasks import TrainingTask
 from automl_lite.local.platform import open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import TaskKind, TaskTable
-from tests.records import a_dataset
+from tests.support.records import a_dataset
 
 Upload = Callable[..., str]
 

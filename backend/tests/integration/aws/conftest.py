@@ -14,10 +14,10 @@ from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.datasets import Dataset
 from automl_lite.domain.jobs import Job
 from automl_lite.domain.platform import ApiPlatform
-from tests.clocks import MovableClock
-from tests.gateway_events import Context
-from tests.moto_account import MotoAccount
-from tests.records import a_dataset, a_job
+from tests.support.clocks import MovableClock
+from tests.support.gateway_events import Context
+from tests.support.moto_account import MotoAccount
+from tests.support.records import a_dataset, a_job
 
 Call = Callable[..., Any]
 MakeJob = Callable[..., Job]

@@ -13,10 +13,10 @@ from automl_lite.aws.job_endings import JobEndings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from tests.faulty_wire import Fault, FaultyWire, wire_to
 from tests.integration.aws.conftest import MakeJob, ReadNews
-from tests.moto_account import MotoAccount
-from tests.records import a_result
+from tests.support.faulty_wire import Fault, FaultyWire, wire_to
+from tests.support.moto_account import MotoAccount
+from tests.support.records import a_result
 
 
 @pytest.fixture

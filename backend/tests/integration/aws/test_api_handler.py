@@ -19,9 +19,9 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.tabular.profiling import profile_file
-from tests.gateway_events import HOST, Event, answered, function_url_event, http_event, rest_event
 from tests.integration.aws.conftest import Call, MakeDataset, MakeJob, own_settings
-from tests.moto_account import MotoAccount
+from tests.support.gateway_events import HOST, Event, answered, function_url_event, http_event, rest_event
+from tests.support.moto_account import MotoAccount
 
 PAGE = "https://models.example.org"
 JSON = {"Content-Type": "application/json"}

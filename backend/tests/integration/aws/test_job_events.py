@@ -17,9 +17,9 @@ from automl_lite.domain import keys
 from automl_lite.domain.endings import end_job
 from automl_lite.domain.jobs import ACTIVE, JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from tests.batch_events import Detail, detail, ended, event, running
 from tests.integration.aws.conftest import Call, MakeJob, ReadNews, own_settings
-from tests.moto_account import MotoAccount
+from tests.support.batch_events import Detail, detail, ended, event, running
+from tests.support.moto_account import MotoAccount
 
 USER = "default"
 OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage"

@@ -18,10 +18,10 @@ from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.local.platform import build_platform
 from automl_lite.local.settings import LocalSettings
-from tests.gateway_events import Event, answered, function_url_event, http_event, rest_event
 from tests.integration.aws.conftest import Call, own_settings
-from tests.moto_account import MotoAccount
-from tests.small_model import train_rows
+from tests.support.gateway_events import Event, answered, function_url_event, http_event, rest_event
+from tests.support.moto_account import MotoAccount
+from tests.support.small_model import train_rows
 
 USER = "default"
 JSON = {"Content-Type": "application/json"}

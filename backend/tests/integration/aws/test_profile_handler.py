@@ -16,11 +16,11 @@ from automl_lite.domain.datasets import Dataset, DatasetProfile, DatasetStatus
 from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.intake import take_in
 from automl_lite.domain.platform import ApiPlatform
-from tests.faulty_wire import Fault, FaultyWire, wire_to
-from tests.gateway_events import Context
 from tests.integration.aws.conftest import Call, MakeDataset, own_settings
-from tests.moto_account import MotoAccount
-from tests.s3_events import created
+from tests.support.faulty_wire import Fault, FaultyWire, wire_to
+from tests.support.gateway_events import Context
+from tests.support.moto_account import MotoAccount
+from tests.support.s3_events import created
 
 USER = "default"
 CSV = b"size,kind\n" + b"".join(b"%d,%s\n" % (row, (b"rose", b"lily")[row % 2]) for row in range(40))

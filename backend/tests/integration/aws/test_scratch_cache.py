@@ -13,7 +13,7 @@ from automl_lite.aws.file_store import S3FileStore
 from automl_lite.aws.scratch_cache import ScratchCache
 from automl_lite.domain.clock import SystemClock
 from automl_lite.domain.errors import NotFound, Replaced
-from tests.moto_account import MotoAccount
+from tests.support.moto_account import MotoAccount
 
 
 @pytest.fixture

@@ -16,8 +16,7 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import ApiPlatform
-from automl_lite.domain.tasks import ProfileTask
-from tests.clocks import MovableClock
+from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from tests.integration.aws.conftest import (
     Call,
     MakeDataset,
@@ -25,8 +24,8 @@ from tests.integration.aws.conftest import (
     ReadNews,
     own_settings,
 )
-from tests.moto_account import REGION, MotoAccount
-from tests.records import the_task
+from tests.support.clocks import MovableClock
+from tests.support.moto_account import REGION, MotoAccount
 
 USER = "default"
 ACCOUNT_ID = "123456789012"
@@ -47,7 +46,7 @@ def submitted(platform: ApiPlatform, job: MakeJob, dataset: MakeDataset) -> Call
     """A job that was handed to Batch."""
 
     def submit(job_id: str) -> None:
-        platform.queue.submit_training(the_task(job(job_id)))
+        platform.queue.submit_training(TrainingTask.for_job(job(job_id)))
 
     return submit
 

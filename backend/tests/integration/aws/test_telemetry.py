@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from automl_lite.aws.telemetry import Telemetry
-from tests.moto_account import MotoAccount
+from tests.support.moto_account import MotoAccount
 
 PROCESS = """
 import logging, warnings

@@ -23,9 +23,8 @@ from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import TrainingTask
 from tests.integration.aws.conftest import MakeJob, ReadNews
-from tests.moto_account import MotoAccount
-from tests.records import the_task
-from tests.small_model import profile_rows
+from tests.support.moto_account import MotoAccount
+from tests.support.small_model import profile_rows
 
 USER = "default"
 ENTRY = [sys.executable, "-m", "automl_lite.aws.train"]
@@ -37,7 +36,7 @@ Start = Callable[..., "subprocess.Popen[str]"]
 def task(platform: ApiPlatform, job: MakeJob) -> TrainingTask:
     """A profiled file, and a pending job on it."""
     profile_rows(platform)
-    return the_task(job("j", time_budget=4))
+    return TrainingTask.for_job(job("j", time_budget=4))
 
 
 @pytest.fixture

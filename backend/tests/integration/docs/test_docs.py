@@ -5,28 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from automl_lite.aws.settings import (
-    ApiSettings,
-    AwsSettings,
-    JobEventsSettings,
-    PredictSettings,
-    ProfileSettings,
-    SweepSettings,
-    TrainingSettings,
-)
+from automl_lite.aws.settings import AwsSettings, TrainingSettings
 from automl_lite.domain.settings import Settings
 from automl_lite.local.settings import LocalSettings
+from tests.support.deployed_functions import SETTINGS
 
 ROOT = Path(__file__).parents[4]
 TESTS = Path(__file__).parents[2]
-PROCESSES: dict[str, type[AwsSettings]] = {
-    "api": ApiSettings,
-    "predict": PredictSettings,
-    "profile": ProfileSettings,
-    "job_events": JobEventsSettings,
-    "sweep": SweepSettings,
-    "training": TrainingSettings,
-}
+PROCESSES: dict[str, type[AwsSettings]] = {**SETTINGS, "training": TrainingSettings}
 DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md"))
 
 

@@ -19,7 +19,7 @@ from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.supervisor import Supervisor
 from automl_lite.local.task_table import TaskTable
-from tests.records import a_dataset, a_job, the_task
+from tests.support.records import a_dataset, a_job
 
 USER = "default"
 T = TypeVar("T")
@@ -54,7 +54,7 @@ class Machine:
     def job(self, job_id: str, dataset_id: str, budget: int) -> TrainingTask:
         """A job that waits to be trained."""
         job = a_job(job_id, self.platform.clock.now(), dataset_id=dataset_id, time_budget=budget)
-        return the_task(self.platform.jobs.add(job))
+        return TrainingTask.for_job(self.platform.jobs.add(job))
 
     def worker(self, supervisor: Supervisor) -> psutil.Process:
         """The process that runs, once there is one."""

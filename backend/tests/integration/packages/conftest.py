@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.deployed_functions import Deployment
-from tests.moto_account import MotoServer, new_account
+from tests.support.deployed_functions import Deployment
+from tests.support.moto_account import MotoServer, new_account
 
 
 @pytest.fixture(scope="module")
@@ -14,5 +14,4 @@ def deployment(moto_server: MotoServer, zip_of: Callable[[str], Path]) -> Iterat
             patch.setenv(name, value)
         made = Deployment(new_account(moto_server, min_time_budget=1, training_threads=2), zip_of)
         yield made
-    for function in made.running.values():
-        function.close()
+    made.close()

@@ -11,7 +11,7 @@ import pytest
 from packages.building import Built, TooLarge, build
 from packages.contents import OF_THE_RUNTIME, PACKAGES, Package
 from packages.targets import WHEELS, NoInterpreter, Target
-from tests.e2e.lambda_runtime import target
+from tests.support.lambda_runtime import target
 
 ZipOf = Callable[[str], Path]
 EACH = pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)

@@ -8,8 +8,10 @@ import pytest
 from automl_lite.aws.platform import build_platform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.job import run_training
-from tests.deployed_functions import ROWS, Deployment
-from tests.gateway_events import function_url_event, http_event, rest_event
+from tests.support.batch_events import event
+from tests.support.deployed_functions import Deployment
+from tests.support.gateway_events import function_url_event, http_event, rest_event
+from tests.support.small_model import ROWS
 
 EACH_DOOR = pytest.mark.parametrize("make", [rest_event, http_event, function_url_event])
 DATA_LIBRARIES = {"duckdb", "flaml", "numpy", "onnxruntime", "pandas", "sklearn"}
@@ -19,25 +21,24 @@ WEB_LIBRARIES = {"fastapi", "starlette"}
 @pytest.fixture(scope="module")
 def dataset_id(deployment: Deployment) -> str:
     """A file that was uploaded and profiled by the functions."""
-    dataset_id = deployment.upload(ROWS)
-    deployment.function("profile").invoke(deployment.arrived(dataset_id))
+    dataset_id = deployment.upload(ROWS.encode())
+    deployment.profile(dataset_id)
     return dataset_id
 
 
 @pytest.fixture(scope="module")
 def job_id(deployment: Deployment, dataset_id: str) -> str:
     """A model that the API's function took the order for and deployed; the training runs here."""
-    job_id = deployment.order(dataset_id)
+    job_id = deployment.train(dataset_id)
     platform = build_platform(deployment.account.settings, deployment.account.clients)
-    run_training(TrainingTask.from_environment(deployment.submitted(job_id)[1]), platform)
-    status, told = deployment.ask("api", "POST", f"/jobs/{job_id}/deploy", {"deploy": True})
-    assert status == 200, told
+    run_training(TrainingTask.from_environment(deployment.task_environment(job_id)), platform)
+    deployment.call("POST", f"/jobs/{job_id}/deploy", {"deploy": True})
     return job_id
 
 
 @EACH_DOOR
 def test_the_api_answers(deployment: Deployment, make: Callable[..., Any]) -> None:
-    status, told = deployment.ask("api", "GET", "/health", make=make)
+    status, told = deployment.ask("GET", "/health", make=make)
 
     assert (status, told["platform"]) == (200, "aws")
 
@@ -45,14 +46,14 @@ def test_the_api_answers(deployment: Deployment, make: Callable[..., Any]) -> No
 @EACH_DOOR
 def test_the_api_takes_an_upload(deployment: Deployment, make: Callable[..., Any]) -> None:
     body = {"filename": "a.csv", "content_type": "text/csv"}
-    status, told = deployment.ask("api", "POST", "/upload", body, make=make)
+    status, told = deployment.ask("POST", "/upload", body, make=make)
 
     assert status == 200
     assert deployment.account.settings.datasets_bucket in told["upload_url"]
 
 
 def test_an_uploaded_file_is_profiled(deployment: Deployment, dataset_id: str) -> None:
-    status, told = deployment.ask("api", "GET", f"/datasets/{dataset_id}")
+    status, told = deployment.ask("GET", f"/datasets/{dataset_id}")
 
     assert (status, told["status"], told["num_rows"]) == (200, "ready", 120)
 
@@ -60,32 +61,19 @@ def test_an_uploaded_file_is_profiled(deployment: Deployment, dataset_id: str) -
 @EACH_DOOR
 def test_a_deployed_model_predicts(deployment: Deployment, job_id: str, make: Callable[..., Any]) -> None:
     body = {"features": {"size": 15.5, "colour": "red"}}
-    status, told = deployment.ask("predict", "POST", f"/predict/{job_id}", body, make=make)
+    status, told = deployment.ask("POST", f"/predict/{job_id}", body, make=make)
 
     assert (status, told["prediction"]) == (200, "rose")
 
 
 def test_a_failed_batch_job_fails_its_job(deployment: Deployment, dataset_id: str) -> None:
-    job_id = deployment.order(dataset_id)
-    batch_job_id, told_batch = deployment.submitted(job_id)
-    event = {
-        "source": "aws.batch",
-        "detail-type": "Batch Job State Change",
-        "detail": {
-            "jobId": batch_job_id,
-            "jobName": f"automl-lite-{job_id}",
-            "status": "FAILED",
-            "statusReason": "OutOfMemoryError: Container killed due to memory usage",
-            "container": {
-                "environment": [{"name": name, "value": value} for name, value in told_batch.items()],
-                "exitCode": 137,
-            },
-        },
-    }
+    job_id = deployment.train(dataset_id)
+    reason = "OutOfMemoryError: Container killed due to memory usage"
+    told_by_batch = {**deployment.batch_job(job_id), "status": "FAILED", "statusReason": reason}
 
-    deployment.function("job_events").invoke(event)
+    deployment.function("job_events").invoke(event(told_by_batch))
 
-    _, told = deployment.ask("api", "GET", f"/jobs/{job_id}")
+    _, told = deployment.ask("GET", f"/jobs/{job_id}")
     assert told["status"] == "failed"
     assert "memory" in told["error_message"]
 
@@ -111,7 +99,7 @@ def test_no_function_imports_what_would_slow_its_start(
 ) -> None:
     # After they did their work, so that imports within functions show as well.
     if function == "predict":
-        assert deployment.ask("predict", "GET", f"/predict/{job_id}/info")[0] == 200
+        assert deployment.ask("GET", f"/predict/{job_id}/info")[0] == 200
     elif function in {"job_events", "sweep"}:
         deployment.function(function).invoke({"detail": {}})
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.lambda_runtime import FunctionDied, FunctionFailed, LambdaFunction
+from tests.support.lambda_runtime import FunctionDied, FunctionFailed, LambdaFunction
 
 CODE = """
 import os, sys

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from packages.image import Image, build_image
-from tests.deployed_functions import ROWS, Deployment
+from tests.support.deployed_functions import Deployment
+from tests.support.small_model import ROWS
 
 pytestmark = pytest.mark.image
 MB = 1_000_000
@@ -22,23 +23,23 @@ def image() -> Iterator[Image]:
 
 @pytest.fixture(scope="module")
 def dataset_id(deployment: Deployment) -> str:
-    dataset_id = deployment.upload(ROWS)
-    deployment.function("profile").invoke(deployment.arrived(dataset_id))
+    dataset_id = deployment.upload(ROWS.encode())
+    deployment.profile(dataset_id)
     return dataset_id
 
 
 def environment_of(deployment: Deployment, job_id: str) -> dict[str, str]:
     """The settings of the deployment, and what Batch was told of the job."""
-    return {**deployment.account.environment, **deployment.submitted(job_id)[1]}
+    return {**deployment.account.environment, **deployment.task_environment(job_id)}
 
 
 def status_of(deployment: Deployment, job_id: str) -> str:
-    status: str = deployment.ask("api", "GET", f"/jobs/{job_id}")[1]["status"]
+    status: str = deployment.call("GET", f"/jobs/{job_id}")["status"]
     return status
 
 
 def test_it_trains_a_model(image: Image, deployment: Deployment, dataset_id: str) -> None:
-    job_id = deployment.order(dataset_id, time_budget=10)
+    job_id = deployment.train(dataset_id, time_budget=10)
 
     code, printed = image.start(environment_of(deployment, job_id)).wait(120)
 
@@ -48,7 +49,7 @@ def test_it_trains_a_model(image: Image, deployment: Deployment, dataset_id: str
 def test_a_missing_variable_stops_it_at_once_with_its_name(
     image: Image, deployment: Deployment, dataset_id: str
 ) -> None:
-    told = environment_of(deployment, deployment.order(dataset_id))
+    told = environment_of(deployment, deployment.train(dataset_id))
     del told["TARGET_COLUMN"]
 
     code, printed = image.start(told).wait(20)
@@ -60,7 +61,7 @@ def test_a_missing_variable_stops_it_at_once_with_its_name(
 def test_a_termination_ends_it_within_seconds_and_leaves_the_job_to_the_next_attempt(
     image: Image, deployment: Deployment, dataset_id: str
 ) -> None:
-    job_id = deployment.order(dataset_id, time_budget=60)
+    job_id = deployment.train(dataset_id, time_budget=60)
     container = image.start(environment_of(deployment, job_id))
     deadline = time.monotonic() + 60
     while status_of(deployment, job_id) != "running":

@@ -17,7 +17,7 @@ from automl_lite.local.platform import build_api_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.tabular.profiling import profile_dataset
 from automl_lite.training.job import run_training
-from tests.records import a_dataset, a_job, the_task
+from tests.support.records import a_dataset, a_job
 
 USER = "default"
 BUDGET_SECONDS = 6
@@ -61,7 +61,7 @@ def queued(platform: ApiPlatform) -> QueueJob:
             config=chosen,
             time_budget=BUDGET_SECONDS,
         )
-        return platform.jobs.add(job), the_task(job)
+        return platform.jobs.add(job), TrainingTask.for_job(job)
 
     return make
 

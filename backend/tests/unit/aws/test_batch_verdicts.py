@@ -6,7 +6,7 @@ import pytest
 
 from automl_lite.aws.batch_reports import read_report
 from automl_lite.aws.batch_verdicts import why
-from tests.batch_events import ended
+from tests.support.batch_events import ended
 
 OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage"
 NOT_PULLED = (

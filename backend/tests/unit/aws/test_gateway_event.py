@@ -3,7 +3,7 @@
 import pytest
 
 from automl_lite.aws.gateway_event import read_request
-from tests.gateway_events import HOST, Event, MakeEvent, function_url_event, http_event, rest_event
+from tests.support.gateway_events import HOST, Event, MakeEvent, function_url_event, http_event, rest_event
 
 WAYS = {
     "REST API": rest_event,

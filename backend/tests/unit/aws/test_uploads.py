@@ -3,7 +3,7 @@
 from typing import Any
 
 from automl_lite.aws.uploads import uploaded_datasets
-from tests.s3_events import created
+from tests.support.s3_events import created
 
 
 def test_every_uploaded_file_is_named() -> None:

@@ -13,9 +13,9 @@ from automl_lite.aws.settings import AwsSettings
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.jobs import Job, Phase, Progress, TrainConfig
 from automl_lite.domain.platform import ApiPlatform
-from tests.faulty_wire import FaultyWire, wire_to
-from tests.moto_account import REGION, MotoAccount, MotoServer
-from tests.records import NOON, a_dataset, a_job
+from tests.support.faulty_wire import FaultyWire, wire_to
+from tests.support.moto_account import REGION, MotoAccount, MotoServer
+from tests.support.records import NOON, a_dataset, a_job
 
 MANY = TrainConfig(include_columns=tuple(f"column {number:06}" for number in range(6_000)))
 PROGRESS = Progress(phase=Phase.SEARCH, percent=50, message="Searching")

@@ -10,8 +10,8 @@ from automl_lite.aws.clients import Clients
 from automl_lite.aws.platform import build_platform
 from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.platform import ApiPlatform
-from tests.faulty_wire import Fault, FaultyWire
-from tests.moto_account import MotoAccount
+from tests.support.faulty_wire import Fault, FaultyWire
+from tests.support.moto_account import MotoAccount
 
 KEY = "datasets/d/data"
 MEBIBYTE = 1024 * 1024

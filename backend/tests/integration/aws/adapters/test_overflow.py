@@ -11,9 +11,9 @@ from automl_lite.domain.datasets import Dataset
 from automl_lite.domain.errors import NotFound
 from automl_lite.domain.jobs import ACTIVE, Job, JobWarning, TrainConfig
 from automl_lite.domain.platform import ApiPlatform
-from tests.faulty_wire import Fault, FaultyWire
 from tests.integration.aws.adapters.conftest import MANY, PROGRESS, item
-from tests.moto_account import MotoAccount
+from tests.support.faulty_wire import Fault, FaultyWire
+from tests.support.moto_account import MotoAccount
 
 OWNER = "default"
 

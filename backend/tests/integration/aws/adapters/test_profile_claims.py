@@ -10,7 +10,7 @@ from automl_lite.aws.clients import Clients
 from automl_lite.aws.profile_claims import LIFETIME, ProfileClaims
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.platform import ApiPlatform
-from tests.moto_account import MotoAccount
+from tests.support.moto_account import MotoAccount
 
 OWNER = "default"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

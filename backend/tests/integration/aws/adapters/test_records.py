@@ -14,9 +14,9 @@ from automl_lite.domain.errors import NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from tests.conftest import free_port
-from tests.faulty_wire import Fault, FaultyWire
 from tests.integration.aws.adapters.conftest import item
-from tests.moto_account import MotoAccount
+from tests.support.faulty_wire import Fault, FaultyWire
+from tests.support.moto_account import MotoAccount
 
 OWNER = "default"
 

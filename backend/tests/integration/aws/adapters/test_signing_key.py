@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.signing_key import KeptSigningKey
-from tests.faulty_wire import FaultyWire
-from tests.moto_account import MotoAccount
+from tests.support.faulty_wire import FaultyWire
+from tests.support.moto_account import MotoAccount
 
 
 def parameter(account: MotoAccount) -> dict[str, str]:

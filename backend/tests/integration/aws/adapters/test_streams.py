@@ -15,8 +15,8 @@ from automl_lite.aws.file_store import S3FileStore
 from automl_lite.domain.clock import SystemClock
 from automl_lite.domain.errors import Replaced, Unavailable
 from automl_lite.domain.platform import ApiPlatform
-from tests.faulty_wire import Fault, FaultyWire
-from tests.moto_account import MotoAccount
+from tests.support.faulty_wire import Fault, FaultyWire
+from tests.support.moto_account import MotoAccount
 
 KEY = "datasets/d/data"
 MEBIBYTE = 1024 * 1024

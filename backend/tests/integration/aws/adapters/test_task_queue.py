@@ -16,8 +16,8 @@ from automl_lite.domain.errors import Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import TaskEnvironmentError, TrainingTask
-from tests.faulty_wire import Fault, FaultyWire
-from tests.moto_account import MotoAccount
+from tests.support.faulty_wire import Fault, FaultyWire
+from tests.support.moto_account import MotoAccount
 
 OWNER = "default"
 SUBMIT, TERMINATE, INVOKE = "submitjob", "terminatejob", "invocations"

@@ -4,7 +4,7 @@ import io
 import json
 import urllib.request
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 ROLE = "arn:aws:iam::123456789012:role/automl-lite"
@@ -69,8 +69,13 @@ def _make_queue(client: MakeClient) -> None:
             {"order": 1, "computeEnvironment": environment["computeEnvironmentArn"]},
         ],
     )
-    batch.register_job_definition(
-        jobDefinitionName="training",
+    define_training(client, "training", {})
+
+
+def define_training(client: MakeClient, name: str, environment: Mapping[str, str]) -> None:
+    """A job definition as the deployment makes it; what a job is told comes on top of `environment`."""
+    client("batch").register_job_definition(
+        jobDefinitionName=name,
         type="container",
         platformCapabilities=["FARGATE"],
         containerProperties={
@@ -80,5 +85,6 @@ def _make_queue(client: MakeClient) -> None:
                 {"type": "VCPU", "value": "2"},
                 {"type": "MEMORY", "value": "4096"},
             ],
+            "environment": [{"name": name, "value": value} for name, value in environment.items()],
         },
     )

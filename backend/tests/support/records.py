@@ -8,7 +8,6 @@ from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.detection import ProblemType, Role
 from automl_lite.domain.jobs import Job, JobStatus, LeftOutColumn, RowCounts, TrainConfig, TrainingResult
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Interval, Parity, Scores
-from automl_lite.domain.tasks import TrainingTask
 
 OWNER = "default"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -47,21 +46,6 @@ def a_job(job_id: str = "j", at: datetime = NOON, **fields: object) -> Job:
             "updated_at": at,
             **fields,
         }
-    )
-
-
-def the_task(job: Job) -> TrainingTask:
-    """What a process is told that trains this job."""
-    return TrainingTask(
-        job_id=job.job_id,
-        user_id=job.user_id,
-        dataset_id=job.dataset_id,
-        target_column=job.target_column,
-        problem_type=job.problem_type,
-        time_budget=job.time_budget,
-        metric=job.config.metric,
-        include_columns=job.config.include_columns,
-        exclude_columns=job.config.exclude_columns,
     )
 
 

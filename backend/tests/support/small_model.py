@@ -4,10 +4,10 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.platform import Platform
-from automl_lite.domain.tasks import ProfileTask
+from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.tabular.profiling import profile_dataset
 from automl_lite.training.job import run_training
-from tests.records import OWNER, a_dataset, a_job, the_task
+from tests.support.records import OWNER, a_dataset, a_job
 
 ROWS = "size,colour,joined,kind\n" + "".join(
     f"{row % 17}.5,{('blue', 'red')[row % 2]},2024-01-{row % 28 + 1:02},{('lily', 'rose')[row % 17 > 8]}\n"
@@ -27,7 +27,7 @@ def train_rows(platform: Platform, job_id: str) -> Job:
     """A completed job whose model tells lilies from roses by their size."""
     profile_rows(platform)
     job = platform.jobs.add(a_job(job_id, platform.clock.now(), time_budget=BUDGET_SECONDS))
-    run_training(the_task(job), platform)
+    run_training(TrainingTask.for_job(job), platform)
     trained = platform.jobs.get(OWNER, job_id)
     assert trained.status is JobStatus.COMPLETED, trained.error_message
     return trained

@@ -16,7 +16,7 @@ from moto.server import ThreadedMotoServer
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.settings import ApiSettings, AwsSettings
 from automl_lite.aws.tables import DATASETS, JOBS, OWNER, UNFINISHED, UNFINISHED_INDEX, TableShape
-from tests.moto_services import make_services
+from tests.support.moto_services import make_services
 
 if TYPE_CHECKING:
     from types_boto3_dynamodb.client import DynamoDBClient
