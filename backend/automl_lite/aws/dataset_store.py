@@ -3,13 +3,13 @@
 import itertools
 from typing import Unpack
 
-from automl_lite.aws.attempts import insist
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.items import as_it_was, dataset_changes, dataset_item, new_writer, read_dataset
-from automl_lite.aws.listing import Listing
-from automl_lite.aws.record_table import Item, RecordTable
+from automl_lite.aws.dynamo.attempts import insist
+from automl_lite.aws.dynamo.items import as_it_was, dataset_changes, dataset_item, new_writer, read_dataset
+from automl_lite.aws.dynamo.listing import Listing
+from automl_lite.aws.dynamo.record_table import Item, RecordTable
+from automl_lite.aws.dynamo.tables import DATASETS
 from automl_lite.aws.settings import AwsSettings
-from automl_lite.aws.tables import DATASETS
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.errors import NotAllowedNow, NotFound
 from automl_lite.domain.ports import Clock, DatasetChanges, Page, Position

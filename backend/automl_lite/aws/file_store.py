@@ -9,10 +9,10 @@ from typing import IO, TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.downloading import temporary_copy
 from automl_lite.aws.errors import calmly, http_status
+from automl_lite.aws.s3.downloading import temporary_copy
+from automl_lite.aws.s3.signed_urls import SignedUrls
 from automl_lite.aws.settings import AwsSettings
-from automl_lite.aws.signed_urls import SignedUrls
 from automl_lite.domain.errors import NotFound, Unavailable
 from automl_lite.domain.keys import CHECKPOINTS, DATASETS, MODELS, RECORDS, REPORTS, check_key
 from automl_lite.domain.ports import Clock, FileStat, UploadUrl

@@ -6,10 +6,9 @@ import json
 import logging
 from typing import Unpack
 
-from automl_lite.aws.attempts import insist
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.file_store import S3FileStore
-from automl_lite.aws.items import (
+from automl_lite.aws.dynamo.attempts import insist
+from automl_lite.aws.dynamo.items import (
     Details,
     as_it_was,
     job_changes,
@@ -19,11 +18,12 @@ from automl_lite.aws.items import (
     read_brief,
     read_job,
 )
-from automl_lite.aws.job_details import DetailsKeeper
-from automl_lite.aws.listing import Listing
-from automl_lite.aws.record_table import Item, RecordTable, text
+from automl_lite.aws.dynamo.job_details import DetailsKeeper
+from automl_lite.aws.dynamo.listing import Listing
+from automl_lite.aws.dynamo.record_table import Item, RecordTable, text
+from automl_lite.aws.dynamo.tables import DATASET, IDEMPOTENCY_ITEM, JOB_OF_KEY, JOBS, STATUS, TAGS
+from automl_lite.aws.file_store import S3FileStore
 from automl_lite.aws.settings import AwsSettings
-from automl_lite.aws.tables import DATASET, IDEMPOTENCY_ITEM, JOB_OF_KEY, JOBS, STATUS, TAGS
 from automl_lite.domain.errors import NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import Job, JobChanges, JobStatus
 from automl_lite.domain.keys import record_folder

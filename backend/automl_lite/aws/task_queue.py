@@ -8,13 +8,13 @@ from contextlib import contextmanager
 
 from botocore.exceptions import ClientError
 
-from automl_lite.aws.batch_job import describe, submission, told
+from automl_lite.aws.batch.submission import describe, submission, told
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.profile_claims import ProfileClaims
+from automl_lite.aws.dynamo.record_table import RecordTable, text
+from automl_lite.aws.dynamo.tables import BATCH_JOB, JOBS, STATUS
 from automl_lite.aws.errors import BROKEN, calmly
-from automl_lite.aws.profile_claims import ProfileClaims
-from automl_lite.aws.record_table import RecordTable, text
 from automl_lite.aws.settings import DispatchSettings
-from automl_lite.aws.tables import BATCH_JOB, JOBS, STATUS
 from automl_lite.domain.datasets import Dataset
 from automl_lite.domain.errors import NotFound, Unavailable
 from automl_lite.domain.jobs import JobStatus

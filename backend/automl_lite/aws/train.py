@@ -16,8 +16,8 @@ import sys
 import threading
 
 from automl_lite.aws.announcing import Announcer
-from automl_lite.aws.batch_job import read_task
-from automl_lite.aws.batch_verdicts import BAD_VARIABLE_EXIT, STOPPED_EXIT
+from automl_lite.aws.batch.submission import read_task
+from automl_lite.aws.batch.verdicts import BAD_VARIABLE_EXIT, STOPPED_EXIT
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.job_endings import JobEndings
 from automl_lite.aws.platform import build_platform

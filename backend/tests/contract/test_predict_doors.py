@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 from automl_lite.api.app import create_app
 from automl_lite.api.cors import allow_origins
-from automl_lite.aws.gateway_event import read_request
-from automl_lite.aws.predict_door import PredictDoor
+from automl_lite.aws.gateway.event import read_request
+from automl_lite.aws.gateway.predict_door import PredictDoor
 from automl_lite.domain import keys
 from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import ApiPlatform

@@ -14,8 +14,8 @@ import botocore.session
 from moto.server import ThreadedMotoServer
 
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.tables import DATASETS, JOBS, OWNER, UNFINISHED, UNFINISHED_INDEX, TableShape
 from automl_lite.aws.settings import ApiSettings, AwsSettings
-from automl_lite.aws.tables import DATASETS, JOBS, OWNER, UNFINISHED, UNFINISHED_INDEX, TableShape
 from tests.support.moto_services import make_services
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def new_account(server: MotoServer, **settings: object) -> MotoAccount:
 
 
 def make_table(dynamodb: "DynamoDBClient", name: str, shape: TableShape) -> None:
-    """A table as `aws/tables.py` describes it."""
+    """A table as `aws/dynamo/tables.py` describes it."""
     keys = (shape.key, OWNER, shape.made_at, UNFINISHED)
     dynamodb.create_table(
         TableName=name,

@@ -11,8 +11,8 @@ from automl_lite.api.cors import allow_origins
 from automl_lite.api.guard import REQUEST_ID
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.entry import Handler, LambdaContext, entry
-from automl_lite.aws.gateway_answer import Answer, within_limit
-from automl_lite.aws.gateway_event import Event, GatewayRequest, read_request
+from automl_lite.aws.gateway.answer import Answer, within_limit
+from automl_lite.aws.gateway.event import Event, GatewayRequest, read_request
 from automl_lite.aws.platform import build_api_platform
 from automl_lite.aws.settings import ApiSettings
 from automl_lite.aws.telemetry import Telemetry

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from automl_lite.aws.announcing import Announcer
-from automl_lite.aws.batch_reports import BatchReport, read_report
-from automl_lite.aws.batch_verdicts import why
+from automl_lite.aws.batch.reports import BatchReport, read_report
+from automl_lite.aws.batch.verdicts import why
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.record_table import RecordTable, text
+from automl_lite.aws.dynamo.tables import BATCH_JOB, JOBS, OWNER
 from automl_lite.aws.entry import Handler, LambdaContext, entry
 from automl_lite.aws.job_endings import JobEndings
 from automl_lite.aws.platform import build_platform
-from automl_lite.aws.record_table import RecordTable, text
 from automl_lite.aws.settings import JobEventsSettings
-from automl_lite.aws.tables import BATCH_JOB, JOBS, OWNER
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.errors import NotAllowedNow, NotFound
 from automl_lite.domain.jobs import Job, JobStatus, Phase, Progress

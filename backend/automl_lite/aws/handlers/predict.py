@@ -2,11 +2,11 @@
 
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.entry import Handler, LambdaContext, entry
-from automl_lite.aws.gateway_answer import Answer, as_answer, within_limit
-from automl_lite.aws.gateway_event import Event, read_request
+from automl_lite.aws.gateway.answer import Answer, as_answer, within_limit
+from automl_lite.aws.gateway.event import Event, read_request
+from automl_lite.aws.gateway.predict_door import PredictDoor, Reply
 from automl_lite.aws.platform import build_platform
-from automl_lite.aws.predict_door import PredictDoor, Reply
-from automl_lite.aws.scratch_cache import DISK, STORE, ScratchCache
+from automl_lite.aws.s3.scratch_cache import DISK, STORE, ScratchCache
 from automl_lite.aws.settings import PredictSettings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.ports import Predictor

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.profile_claims import ProfileClaims
+from automl_lite.aws.dynamo.record_table import RecordTable, text
+from automl_lite.aws.dynamo.tables import DATASETS, OWNER
 from automl_lite.aws.entry import Handler, LambdaContext, entry
 from automl_lite.aws.platform import build_platform
-from automl_lite.aws.profile_claims import ProfileClaims
-from automl_lite.aws.record_table import RecordTable, text
+from automl_lite.aws.s3.uploads import uploaded_datasets
 from automl_lite.aws.settings import ProfileSettings
-from automl_lite.aws.tables import DATASETS, OWNER
 from automl_lite.aws.telemetry import Telemetry
-from automl_lite.aws.uploads import uploaded_datasets
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.endings import fail_dataset, forget_dataset_files, still_wanted
 from automl_lite.domain.errors import NotAllowedNow, NotFound, TooLarge, Unavailable

@@ -5,13 +5,13 @@ from typing import Any
 
 from automl_lite.aws.announcing import Announcer
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.dataset_sweep import DatasetSweep
 from automl_lite.aws.entry import Handler, LambdaContext, entry
 from automl_lite.aws.job_endings import JobEndings
-from automl_lite.aws.job_sweep import JobSweep
 from automl_lite.aws.platform import build_platform
 from automl_lite.aws.settings import SweepSettings
-from automl_lite.aws.sweeping import Swept
+from automl_lite.aws.sweeping.datasets import DatasetSweep
+from automl_lite.aws.sweeping.jobs import JobSweep
+from automl_lite.aws.sweeping.swept import Swept
 from automl_lite.aws.task_queue import AwsTaskQueue
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.ports import Clock

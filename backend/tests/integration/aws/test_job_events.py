@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from automl_lite.aws.dynamo.record_table import RecordTable
+from automl_lite.aws.dynamo.tables import BATCH_JOB, JOBS
 from automl_lite.aws.handlers import job_events
-from automl_lite.aws.record_table import RecordTable
 from automl_lite.aws.settings import JobEventsSettings
-from automl_lite.aws.tables import BATCH_JOB, JOBS
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain import keys
 from automl_lite.domain.endings import end_job

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.profile_claims import ProfileClaims
 from automl_lite.aws.handlers import profile
-from automl_lite.aws.profile_claims import ProfileClaims
 from automl_lite.aws.settings import ProfileSettings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain import keys

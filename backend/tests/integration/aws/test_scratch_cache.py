@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from automl_lite.aws.file_store import S3FileStore
-from automl_lite.aws.scratch_cache import ScratchCache
+from automl_lite.aws.s3.scratch_cache import ScratchCache
 from automl_lite.domain.clock import SystemClock
 from automl_lite.domain.errors import NotFound, Replaced
 from tests.support.moto_account import MotoAccount

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from moto.batch.models import batch_backends
 
+from automl_lite.aws.dynamo.record_table import RecordTable, text
+from automl_lite.aws.dynamo.tables import BATCH_JOB, CLAIMED_BY, DATASETS, JOBS
 from automl_lite.aws.handlers import sweep
-from automl_lite.aws.record_table import RecordTable, text
 from automl_lite.aws.settings import SweepSettings
-from automl_lite.aws.tables import BATCH_JOB, CLAIMED_BY, DATASETS, JOBS
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from automl_lite.aws.batch_job import TASK_KEY, told
-from automl_lite.aws.record_table import RecordTable
+from automl_lite.aws.batch.submission import TASK_KEY, told
+from automl_lite.aws.dynamo.record_table import RecordTable
+from automl_lite.aws.dynamo.tables import JOBS
 from automl_lite.aws.settings import TrainingSettings
-from automl_lite.aws.tables import JOBS
 from automl_lite.domain import keys
 from automl_lite.domain.endings import end_job
 from automl_lite.domain.jobs import JobStatus

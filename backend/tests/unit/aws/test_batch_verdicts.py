@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from automl_lite.aws.batch_reports import read_report
-from automl_lite.aws.batch_verdicts import why
+from automl_lite.aws.batch.reports import read_report
+from automl_lite.aws.batch.verdicts import why
 from tests.support.batch_events import ended
 
 OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage"

@@ -13,7 +13,7 @@ from botocore.exceptions import (
     ReadTimeoutError,
 )
 
-from automl_lite.aws.attempts import MOST_ATTEMPTS, insist
+from automl_lite.aws.dynamo.attempts import MOST_ATTEMPTS, insist
 from automl_lite.aws.errors import calmly
 from automl_lite.domain.errors import Unavailable
 

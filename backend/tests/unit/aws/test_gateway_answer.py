@@ -4,7 +4,7 @@ import base64
 import gzip
 import json
 
-from automl_lite.aws.gateway_answer import LARGEST_ANSWER, as_answer, within_limit
+from automl_lite.aws.gateway.answer import LARGEST_ANSWER, as_answer, within_limit
 
 HEADERS = {"content-type": "application/json", "etag": '"abc"', "vary": "Origin", "x-request-id": "1"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automl_lite.aws.gateway_event import read_request
+from automl_lite.aws.gateway.event import read_request
 from tests.support.gateway_events import HOST, Event, MakeEvent, function_url_event, http_event, rest_event
 
 WAYS = {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from automl_lite.aws.uploads import uploaded_datasets
+from automl_lite.aws.s3.uploads import uploaded_datasets
 from tests.support.s3_events import created
 
 

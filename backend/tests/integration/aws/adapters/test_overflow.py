@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from automl_lite.aws.items import dataset_item
-from automl_lite.aws.job_details import LARGEST_KEPT_IN_ITEM
+from automl_lite.aws.dynamo.items import dataset_item
+from automl_lite.aws.dynamo.job_details import LARGEST_KEPT_IN_ITEM
 from automl_lite.domain.datasets import Dataset
 from automl_lite.domain.errors import NotFound
 from automl_lite.domain.jobs import ACTIVE, Job, JobWarning, TrainConfig

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.profile_claims import LIFETIME, ProfileClaims
+from automl_lite.aws.dynamo.profile_claims import LIFETIME, ProfileClaims
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.platform import ApiPlatform
 from tests.support.moto_account import MotoAccount

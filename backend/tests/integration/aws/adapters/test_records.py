@@ -7,8 +7,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.unfinished import unfinished_datasets, unfinished_jobs
 from automl_lite.aws.platform import build_platform
-from automl_lite.aws.unfinished import unfinished_datasets, unfinished_jobs
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.errors import NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.downloading import MOST_BREAKS
 from automl_lite.aws.file_store import S3FileStore
+from automl_lite.aws.s3.downloading import MOST_BREAKS
 from automl_lite.domain.clock import SystemClock
 from automl_lite.domain.errors import Replaced, Unavailable
 from automl_lite.domain.platform import ApiPlatform

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from automl_lite.aws.batch_job import describe, read_task
+from automl_lite.aws.batch.submission import describe, read_task
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.task_queue import AwsTaskQueue
 from automl_lite.domain.datasets import Dataset

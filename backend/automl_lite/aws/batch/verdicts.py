@@ -4,7 +4,7 @@ The words of Batch and ECS that are looked for are those of the field (docs and 
 matches none still gets its exit code and the place of its log.
 """
 
-from automl_lite.aws.batch_reports import SUCCEEDED, BatchReport
+from automl_lite.aws.batch.reports import SUCCEEDED, BatchReport
 
 AGAIN = "Start it again."
 SMALLER = "Leave out columns or upload fewer rows."

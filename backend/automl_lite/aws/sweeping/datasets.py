@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.profile_claims import LIFETIME
+from automl_lite.aws.dynamo.profile_claims import LIFETIME
+from automl_lite.aws.dynamo.unfinished import UnfinishedDataset, unfinished_datasets
 from automl_lite.aws.settings import AwsSettings
-from automl_lite.aws.sweeping import Swept
-from automl_lite.aws.unfinished import UnfinishedDataset, unfinished_datasets
+from automl_lite.aws.sweeping.swept import Swept
 from automl_lite.domain.datasets import Dataset, DatasetStatus
 from automl_lite.domain.endings import fail_dataset
 from automl_lite.domain.errors import NotAllowedNow, NotFound, TooLarge

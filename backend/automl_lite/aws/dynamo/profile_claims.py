@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.record_table import RecordTable
+from automl_lite.aws.dynamo.record_table import RecordTable
+from automl_lite.aws.dynamo.tables import CLAIMED_BY, CLAIMED_UNTIL, DATASETS
 from automl_lite.aws.settings import AwsSettings
-from automl_lite.aws.tables import CLAIMED_BY, CLAIMED_UNTIL, DATASETS
 from automl_lite.domain.records import sortable
 
 # A function runs for 15 minutes at most, so whoever claimed longer ago is dead.

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from itertools import islice
 
-from automl_lite.aws.batch_job import DESCRIBED_AT_ONCE, describe
-from automl_lite.aws.batch_reports import read_report
-from automl_lite.aws.batch_verdicts import GONE, NEVER_SUBMITTED, why
+from automl_lite.aws.batch.reports import read_report
+from automl_lite.aws.batch.submission import DESCRIBED_AT_ONCE, describe
+from automl_lite.aws.batch.verdicts import GONE, NEVER_SUBMITTED, why
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.record_table import RecordTable, text
+from automl_lite.aws.dynamo.tables import BATCH_JOB, JOBS
+from automl_lite.aws.dynamo.unfinished import UnfinishedJob, unfinished_jobs
 from automl_lite.aws.job_endings import JobEndings
-from automl_lite.aws.record_table import RecordTable, text
 from automl_lite.aws.settings import AwsSettings
-from automl_lite.aws.sweeping import Swept
-from automl_lite.aws.tables import BATCH_JOB, JOBS
-from automl_lite.aws.unfinished import UnfinishedJob, unfinished_jobs
+from automl_lite.aws.sweeping.swept import Swept
 from automl_lite.domain.platform import Platform
 
 # A submission takes seconds, and an event about a job's end comes within a minute.

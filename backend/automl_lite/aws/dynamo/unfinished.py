@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.listing import Listing
-from automl_lite.aws.record_table import text
+from automl_lite.aws.dynamo.listing import Listing
+from automl_lite.aws.dynamo.record_table import text
+from automl_lite.aws.dynamo.tables import BATCH_JOB, DATASETS, JOBS, OWNER
 from automl_lite.aws.settings import AwsSettings
-from automl_lite.aws.tables import BATCH_JOB, DATASETS, JOBS, OWNER
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 import secrets
 
+from automl_lite.aws.dynamo.items import Details
+from automl_lite.aws.dynamo.record_table import Item, text
+from automl_lite.aws.dynamo.tables import DETAILS, DETAILS_KEY
 from automl_lite.aws.file_store import S3FileStore
-from automl_lite.aws.items import Details
-from automl_lite.aws.record_table import Item, text
-from automl_lite.aws.tables import DETAILS, DETAILS_KEY
 from automl_lite.domain.keys import record_file
 
 # A running job's item is written every second, and each write costs by the size of the whole.

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from automl_lite.aws.record_table import Changes, Item, text
-from automl_lite.aws.tables import (
+from automl_lite.aws.dynamo.record_table import Changes, Item, text
+from automl_lite.aws.dynamo.tables import (
     DATASET,
     DATASETS,
     DETAILS,

@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 
-from automl_lite.aws.cors import Origins
-from automl_lite.aws.gateway_event import GatewayRequest
+from automl_lite.aws.gateway.cors import Origins
+from automl_lite.aws.gateway.event import GatewayRequest
 from automl_lite.domain.answers import (
     BODY_LIMIT,
     ROWS_BODY_LIMIT,

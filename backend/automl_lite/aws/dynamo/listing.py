@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.record_table import Item, is_key
+from automl_lite.aws.dynamo.tables import OWNER, UNFINISHED, UNFINISHED_INDEX, TableShape
 from automl_lite.aws.errors import calmly
-from automl_lite.aws.record_table import Item, is_key
-from automl_lite.aws.tables import OWNER, UNFINISHED, UNFINISHED_INDEX, TableShape
 from automl_lite.domain.ports import Position
 from automl_lite.domain.records import sortable, storable
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from botocore.exceptions import ClientError
 
 from automl_lite.aws.clients import Clients
+from automl_lite.aws.dynamo.tables import OWNER, WRITER, TableShape
 from automl_lite.aws.errors import calmly, error_code
-from automl_lite.aws.tables import OWNER, WRITER, TableShape
 from automl_lite.domain.records import storable
 
 if TYPE_CHECKING:

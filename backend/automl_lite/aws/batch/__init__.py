@@ -1,0 +1,1 @@
+"""AWS Batch: what is submitted, what it reports, and what becomes of a job by that."""

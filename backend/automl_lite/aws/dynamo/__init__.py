@@ -1,0 +1,1 @@
+"""DynamoDB: items, their indexes, and writes that are all conditional."""

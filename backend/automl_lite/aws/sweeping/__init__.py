@@ -1,0 +1,1 @@
+"""Looking for what got stuck."""
