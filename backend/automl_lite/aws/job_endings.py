@@ -33,8 +33,12 @@ class JobEndings:
         if failed:
             self.telemetry.log.warning("The job was failed: %s", sentence)
             self.spread(self.platform.jobs.get(user_id, job_id))
-        forget_job_files(user_id, job_id, self.platform)
+        self.forget(user_id, job_id)
         return failed
+
+    def forget(self, user_id: str, job_id: str) -> None:
+        """Delete what was written for a job, unless it is the result of a completed one."""
+        forget_job_files(user_id, job_id, self.platform)
 
     def spread(self, job: Job) -> None:
         """Measure a job that has ended, and announce it."""

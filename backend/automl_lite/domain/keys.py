@@ -20,6 +20,11 @@ def is_key(text: str) -> bool:
     return KEY.fullmatch(text) is not None
 
 
+def is_id(text: str) -> bool:
+    """Whether it could be the id of a dataset or job: one part of a key."""
+    return is_key(text) and "/" not in text
+
+
 def check_key(key: str) -> None:
     """Raises ValueError for what is no key; keys are made by us, so that is a fault of ours."""
     if not is_key(key):

@@ -93,6 +93,15 @@ def test_a_job_is_started_watched_cancelled_and_deleted(api: TestClient, ready: 
     assert api.get("/jobs").json()["jobs"] == api.get("/datasets").json()["datasets"] == []
 
 
+def test_a_deleted_job_leaves_no_file_behind(api: TestClient, platform: ApiPlatform, job: MakeJob) -> None:
+    platform.jobs.add(job(status=JobStatus.FAILED))
+    written = ("models/j/model.onnx", "reports/j/eda_report.html", "checkpoints/j/task.json")
+    for key in written:
+        platform.files.write_bytes(key, b"x", "text/plain")
+    assert api.delete("/jobs/j").status_code == 200
+    assert [platform.files.stat(key) for key in written] == [None, None, None]
+
+
 def test_a_request_repeated_with_its_key_starts_one_job(api: TestClient, ready: str) -> None:
     answers = {train(api, ready, **{"Idempotency-Key": "key"}).json()["job_id"] for _ in range(3)}
     assert len(answers) == 1

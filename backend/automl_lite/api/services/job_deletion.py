@@ -39,6 +39,7 @@ def _stop(platform: ApiPlatform, job: Job) -> None:
 
 
 def _delete_data(platform: ApiPlatform, job: Job) -> list[str]:
+    platform.files.delete_folder(keys.checkpoint_folder(job.job_id))
     models = platform.files.delete_folder(keys.model_folder(job.job_id))
     reports = platform.files.delete_folder(keys.report_folder(job.job_id))
     deleted = [*counted(models, "model file"), *counted(reports, "report")]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from automl_lite.aws.announcing import Announcer
-from automl_lite.aws.batch.reports import BatchReport, read_report
+from automl_lite.aws.batch.reports import FAILED, BatchReport, read_report
 from automl_lite.aws.batch.verdicts import why
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.dynamo.record_table import RecordTable, text
@@ -20,6 +20,7 @@ from automl_lite.aws.settings import JobEventsSettings
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.errors import NotAllowedNow, NotFound
 from automl_lite.domain.jobs import Job, JobStatus, Phase, Progress
+from automl_lite.domain.keys import is_id
 from automl_lite.domain.ports import Clock, JobStore
 
 logger = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ class JobListener:
         item = self._table.read(job_id)
         user_id = text(item, OWNER) if item else None
         if item is None or user_id is None:
-            logger.info("Batch job %s is of no job here", report.batch_job_id)
+            self._of_no_job(job_id, report)
             return
         # Whoever submits twice at once stops the second Batch job, whose end is not the job's.
         if text(item, BATCH_JOB) not in (None, report.batch_job_id):
@@ -79,6 +80,12 @@ class JobListener:
             self._ended(user_id, job_id, report)
         elif report.status in WAITING:
             self._waiting(user_id, job_id, report.status)
+
+    def _of_no_job(self, job_id: str, report: BatchReport) -> None:
+        logger.info("Batch job %s is of no job here", report.batch_job_id)
+        # One that succeeded may have left results that were kept when only the record was deleted.
+        if report.status == FAILED and is_id(job_id):
+            self._endings.forget(report.environment.get("USER_ID", ""), job_id)
 
     def _waiting(self, user_id: str, job_id: str, status: str) -> None:
         order = [None, *WAITING.values()]

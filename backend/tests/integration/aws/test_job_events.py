@@ -174,6 +174,23 @@ def test_events_in_any_order_and_any_number_end_in_the_same_record(
     assert record.started_at == datetime(2026, 11, 22, 9, 31, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(("status", "kept"), [("FAILED", False), ("SUCCEEDED", True)])
+def test_what_a_stopped_container_wrote_for_a_deleted_job_goes_and_results_stay(
+    hear: Call, platform: ApiPlatform, status: str, kept: bool
+) -> None:
+    key = keys.model_file("j", keys.MODEL_ONNX)
+    platform.files.write_bytes(key, b"half", "text/plain")
+    hear(ended(143, IN_TASK, status=status))
+    assert (platform.files.stat(key) is not None) is kept
+
+
+@pytest.mark.parametrize("job_id", ["", "../j", "a/b", "a b"])
+def test_an_event_that_names_no_job_deletes_nothing(hear: Call, platform: ApiPlatform, job_id: str) -> None:
+    platform.files.write_bytes("models/a/b/model.onnx", b"another's", "text/plain")
+    hear(ended(143, IN_TASK, job_id=job_id))
+    assert platform.files.stat("models/a/b/model.onnx") is not None
+
+
 def test_a_deleted_job_does_not_come_back(
     hear: Call, job: MakeJob, platform: ApiPlatform, news: ReadNews
 ) -> None:
