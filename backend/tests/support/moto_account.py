@@ -11,11 +11,11 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import botocore.session
-from moto.server import ThreadedMotoServer
 
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.dynamo.tables import DATASETS, JOBS, OWNER, UNFINISHED, UNFINISHED_INDEX, TableShape
 from automl_lite.aws.settings import ApiSettings, AwsSettings
+from tests.support.moto_server import serve_moto
 from tests.support.moto_services import make_services
 
 if TYPE_CHECKING:
@@ -93,15 +93,10 @@ class MotoAccount:
 def run_moto() -> Iterator[MotoServer]:
     """A server with a Batch queue that runs nothing and a function that does nothing."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    running.start()
-    try:
-        host, port = running.get_host_and_port()
-        server = MotoServer(f"http://{host}:{port}")
+    with serve_moto() as url:
+        server = MotoServer(url)
         make_services(server.url, server.client)
         yield server
-    finally:
-        running.stop()
 
 
 def new_account(server: MotoServer, **settings: object) -> MotoAccount:
