@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 
 
 class OneWriteAtATime:
-    """moto looks at a condition, then writes, and another thread may come in between; in DynamoDB none can."""
+    """moto looks at a condition and then writes; another thread may come in between. In DynamoDB none can."""
 
     def __init__(self, app: "WSGIApplication") -> None:
         self._app = app
