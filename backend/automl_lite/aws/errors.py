@@ -59,6 +59,16 @@ def calmly() -> Iterator[None]:
         raise _unavailable(error) from error
 
 
+@contextmanager
+def refusal_in_words(what: str) -> Iterator[None]:
+    """Raises Unavailable whatever AWS has against it: its words name accounts, so they go to the log."""
+    try:
+        yield
+    except (ClientError, *BROKEN) as error:
+        LOG.exception("%s", what)
+        raise Unavailable(f"{what} Try again in a minute; nothing was started.") from error
+
+
 def error_code(error: ClientError) -> str:
     return error.response.get("Error", {}).get("Code", "")
 

@@ -44,15 +44,20 @@ class JobEventsSettings(AwsSettings):
     """The function that hears how Batch jobs go."""
 
 
-class DispatchSettings(AwsSettings):
-    """What a process needs that hands out work."""
+class HandoverSettings(AwsSettings):
+    """What a process needs that hands files over to be profiled."""
 
-    job_queue: str = Field(min_length=1, description="Batch job queue of training jobs.")
-    job_definition: str = Field(min_length=1, description="Batch job definition of the training container.")
     profile_function: str = Field(min_length=1, description="Name of the function that profiles files.")
 
 
-class SweepSettings(DispatchSettings):
+class DispatchSettings(HandoverSettings):
+    """What a process needs that hands out training too."""
+
+    job_queue: str = Field(min_length=1, description="Batch job queue of training jobs.")
+    job_definition: str = Field(min_length=1, description="Batch job definition of the training container.")
+
+
+class SweepSettings(HandoverSettings):
     """The scheduled function that repairs what got stuck."""
 
 

@@ -1,19 +1,13 @@
 """Handing out work: training to AWS Batch, profiles to a function of their own."""
 
-import json
-import logging
-import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from botocore.exceptions import ClientError
 
 from automl_lite.aws.batch.submission import describe, submission, told
 from automl_lite.aws.clients import Clients
-from automl_lite.aws.dynamo.profile_claims import ProfileClaims
 from automl_lite.aws.dynamo.record_table import RecordTable, text
 from automl_lite.aws.dynamo.tables import BATCH_JOB, JOBS, STATUS
-from automl_lite.aws.errors import BROKEN, calmly
+from automl_lite.aws.errors import calmly, refusal_in_words
+from automl_lite.aws.profile_handover import ProfileHandover
 from automl_lite.aws.settings import DispatchSettings
 from automl_lite.domain.datasets import Dataset
 from automl_lite.domain.errors import NotFound, Unavailable
@@ -21,8 +15,6 @@ from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.keys import checkpoint_folder
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
-
-LOG = logging.getLogger(__name__)
 
 
 class AwsTaskQueue:
@@ -33,23 +25,10 @@ class AwsTaskQueue:
         self._settings = settings
         self._stores = stores
         self._jobs = RecordTable(clients, settings.jobs_table, JOBS)
-        self._claims = ProfileClaims(clients, settings)
+        self._profiles = ProfileHandover(clients, settings, stores.clock)
 
     def submit_profile(self, task: ProfileTask) -> None:
-        """While somebody profiles the file, or may still do so, nobody else is asked to."""
-        owner = secrets.token_hex(16)
-        if not self._claims.claim(task.dataset_id, owner, self._stores.clock.now()):
-            return
-        try:
-            with _refusal_in_words("The file could not be handed over for reading."):
-                self._clients.functions.invoke(
-                    FunctionName=self._settings.profile_function,
-                    InvocationType="Event",
-                    Payload=json.dumps({**task.model_dump(), "claim": owner}).encode(),
-                )
-        except Unavailable:
-            self._claims.release(task.dataset_id, owner)
-            raise
+        self._profiles.submit(task)
 
     def submit_training(self, task: TrainingTask) -> None:
         """A job that is gone, has ended or was submitted before is not submitted."""
@@ -77,7 +56,7 @@ class AwsTaskQueue:
         environment = told(task, self._stores.files)
         request = submission(task, environment, self._dataset(task), self._settings)
         try:
-            with _refusal_in_words("The training could not be handed over to a machine."):
+            with refusal_in_words("The training could not be handed over to a machine."):
                 return self._clients.batch_once.submit_job(**request)["jobId"]
         except Unavailable:
             self._stores.files.delete_folder(checkpoint_folder(task.job_id))
@@ -111,13 +90,3 @@ class AwsTaskQueue:
         except ClientError:
             if batch_job_id in describe(self._clients, [batch_job_id]):
                 raise
-
-
-@contextmanager
-def _refusal_in_words(what: str) -> Iterator[None]:
-    """Raises Unavailable whatever AWS has against it: its words name accounts, so they go to the log."""
-    try:
-        yield
-    except (ClientError, *BROKEN) as error:
-        LOG.exception("%s", what)
-        raise Unavailable(f"{what} Try again in a minute; nothing was started.") from error

@@ -64,11 +64,6 @@ def read_request(event: Event) -> GatewayRequest:
     )
 
 
-def is_request(event: object) -> bool:
-    """Whether an event is a request at all."""
-    return isinstance(event, Mapping) and isinstance(event.get("requestContext"), Mapping)
-
-
 def _body(event: Event) -> bytes:
     body: str = event.get("body") or ""
     return base64.b64decode(body) if event.get("isBase64Encoded") else body.encode("utf-8", "surrogatepass")

@@ -8,11 +8,11 @@ from automl_lite.aws.clients import Clients
 from automl_lite.aws.entry import Handler, LambdaContext, entry
 from automl_lite.aws.job_endings import JobEndings
 from automl_lite.aws.platform import build_platform
+from automl_lite.aws.profile_handover import ProfileHandover
 from automl_lite.aws.settings import SweepSettings
 from automl_lite.aws.sweeping.datasets import DatasetSweep
 from automl_lite.aws.sweeping.jobs import JobSweep
 from automl_lite.aws.sweeping.swept import Swept
-from automl_lite.aws.task_queue import AwsTaskQueue
 from automl_lite.aws.telemetry import Telemetry
 from automl_lite.domain.ports import Clock
 
@@ -20,11 +20,11 @@ from automl_lite.domain.ports import Clock
 def build(
     settings: SweepSettings, clients: Clients, telemetry: Telemetry, clock: Clock | None = None
 ) -> Handler:
-    """The handler over the tables, buckets and queues of the settings."""
+    """The handler over the tables and buckets of the settings."""
     platform = build_platform(settings, clients, clock)
     endings = JobEndings(platform, Announcer(clients, settings), telemetry)
     jobs = JobSweep(clients, settings, platform, endings)
-    datasets = DatasetSweep(clients, settings, platform, AwsTaskQueue(clients, settings, platform))
+    datasets = DatasetSweep(clients, settings, platform, ProfileHandover(clients, settings, platform.clock))
 
     def handler(_: Mapping[str, Any], context: LambdaContext) -> dict[str, int]:
         with telemetry.invocation(context.aws_request_id):

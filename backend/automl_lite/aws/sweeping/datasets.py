@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from automl_lite.aws.clients import Clients
 from automl_lite.aws.dynamo.profile_claims import LIFETIME
 from automl_lite.aws.dynamo.unfinished import UnfinishedDataset, unfinished_datasets
+from automl_lite.aws.profile_handover import ProfileHandover
 from automl_lite.aws.settings import AwsSettings
 from automl_lite.aws.sweeping.swept import Swept
 from automl_lite.domain.datasets import Dataset, DatasetStatus
@@ -12,7 +13,6 @@ from automl_lite.domain.endings import fail_dataset
 from automl_lite.domain.errors import NotAllowedNow, NotFound, TooLarge
 from automl_lite.domain.intake import take_in
 from automl_lite.domain.platform import Platform
-from automl_lite.domain.ports import TaskQueue
 from automl_lite.domain.tasks import ProfileTask
 
 # By then whoever claimed the profile is dead, and so is who tried after them, several times over.
@@ -31,11 +31,13 @@ NEVER_UPLOADED = "No file was uploaded before its upload_url expired. Ask for a 
 class DatasetSweep:
     """Has profiles begun again, takes in what arrived unheard of, and fails the rest."""
 
-    def __init__(self, clients: Clients, settings: AwsSettings, platform: Platform, queue: TaskQueue) -> None:
+    def __init__(
+        self, clients: Clients, settings: AwsSettings, platform: Platform, profiles: ProfileHandover
+    ) -> None:
         self._clients = clients
         self._settings = settings
         self._platform = platform
-        self._queue = queue
+        self._profiles = profiles
         self._url_life = timedelta(seconds=settings.url_lifetime_seconds)
 
     def run(self, swept: Swept) -> None:
@@ -78,7 +80,7 @@ class DatasetSweep:
                 self._profile(dataset, swept)
 
     def _profile(self, dataset: Dataset, swept: Swept) -> None:
-        self._queue.submit_profile(ProfileTask(user_id=dataset.user_id, dataset_id=dataset.dataset_id))
+        self._profiles.submit(ProfileTask(user_id=dataset.user_id, dataset_id=dataset.dataset_id))
         swept.counts["profiles_restarted"] += 1
 
     def _fail(self, dataset: Dataset, sentence: str, swept: Swept) -> None:
