@@ -13,7 +13,7 @@ from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.scores import Label
 from automl_lite.domain.values import read_cell
 from automl_lite.inference.session import Columns
-from automl_lite.training.preparation import Preparation
+from automl_lite.training.preparing.preparation import Preparation
 
 # Probabilities that agree to six digits are a tie, and the first label of a tie wins: so float32 and float64
 # give the same label.

@@ -11,12 +11,12 @@ from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.domain.trainability import check_trainable
-from automl_lite.training.artefacts import write_model
-from automl_lite.training.features import choose_features
+from automl_lite.training.exporting.artefacts import write_model
+from automl_lite.training.preparing.features import choose_features
 from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
-from automl_lite.training.report import eda_report, training_report
+from automl_lite.training.reporting.report import eda_report, training_report
 from automl_lite.training.run import Run
-from automl_lite.training.search import NothingFound
+from automl_lite.training.searching.search import NothingFound
 from automl_lite.training.steps import train
 from automl_lite.training.table import read_table
 from automl_lite.training.trained import Trained

@@ -9,19 +9,19 @@ from automl_lite.domain.errors import TrainingRefused
 from automl_lite.domain.jobs import LeftOutColumn, Phase, RowCounts
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.budget import explain_seconds, search_seconds
-from automl_lite.training.evaluate import evaluate
-from automl_lite.training.exactness import exact_in_float32
-from automl_lite.training.explain import permutation_importance
-from automl_lite.training.features import ChosenFeatures, tells_of_target
+from automl_lite.training.exporting.exactness import exact_in_float32
 from automl_lite.training.fitted import FittedModel
-from automl_lite.training.learners import MatrixLayout
-from automl_lite.training.preparation import Preparation
+from automl_lite.training.preparing.features import ChosenFeatures, tells_of_target
+from automl_lite.training.preparing.preparation import Preparation
 from automl_lite.training.run import Run
-from automl_lite.training.search import Found, SearchTask, chosen_metric, search
+from automl_lite.training.scoring.evaluate import evaluate
+from automl_lite.training.scoring.importance import permutation_importance
+from automl_lite.training.scoring.trust import doubts
+from automl_lite.training.searching.learners import MatrixLayout
+from automl_lite.training.searching.search import Found, SearchTask, chosen_metric, search
 from automl_lite.training.split import Split, split_rows
 from automl_lite.training.table import Table
 from automl_lite.training.trained import Trained
-from automl_lite.training.trust import doubts
 
 # A mean so far from zero, in standard deviations, costs float32 predictions digits that matter.
 FAR_FROM_ZERO = 1e3

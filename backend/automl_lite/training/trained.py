@@ -10,10 +10,10 @@ from automl_lite.domain.jobs import JobWarning, LeftOutColumn, RowCounts, Traini
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Parity
 from automl_lite.domain.signature import ModelSignature
 from automl_lite.inference.model import Model
-from automl_lite.training.artefacts import sign
+from automl_lite.training.exporting.artefacts import sign
+from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
-from automl_lite.training.parity import check_parity
-from automl_lite.training.search import Found
+from automl_lite.training.searching.search import Found
 from automl_lite.training.table import Table, take_rows
 
 

@@ -24,13 +24,13 @@ from automl_lite.domain.scores import Label
 from automl_lite.domain.signature import ModelSignature
 from automl_lite.inference.model import Model
 from automl_lite.inference.session import Columns
-from automl_lite.training.artefacts import sign
-from automl_lite.training.exactness import exact_in_float32
-from automl_lite.training.export import input_names, to_onnx
+from automl_lite.training.exporting.artefacts import sign
+from automl_lite.training.exporting.exactness import exact_in_float32
+from automl_lite.training.exporting.export import input_names, to_onnx
+from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
-from automl_lite.training.learners import MatrixLayout, scaled_and_flagged, without_gaps
-from automl_lite.training.parity import check_parity
-from automl_lite.training.preparation import Preparation
+from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.searching.learners import MatrixLayout, scaled_and_flagged, without_gaps
 
 ROWS = 600
 READINGS = (

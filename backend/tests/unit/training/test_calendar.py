@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automl_lite.training.calendar import calendar_parts
+from automl_lite.training.preparing.calendar import calendar_parts
 
 MOMENTS = st.datetimes(min_value=datetime(1600, 1, 1), max_value=datetime(2600, 1, 1)).map(  # noqa: DTZ001
     lambda moment: moment.replace(tzinfo=UTC, microsecond=0)

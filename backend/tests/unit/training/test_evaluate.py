@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from automl_lite.domain.scores import Evaluation
-from automl_lite.training.evaluate import evaluate_classifier, evaluate_regressor
+from automl_lite.training.scoring.evaluate import evaluate_classifier, evaluate_regressor
 
 DRAW = np.random.default_rng(3)
 LEARNED = np.repeat([0, 1], [90, 30])

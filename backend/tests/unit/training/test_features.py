@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from automl_lite.domain.detection import ProblemType
-from automl_lite.training.features import tells_of_target
+from automl_lite.training.preparing.features import tells_of_target
 
 ROWS = 1000
 RARE = np.arange(ROWS) < 15

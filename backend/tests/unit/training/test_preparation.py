@@ -11,9 +11,9 @@ from onnx import TensorProto, helper
 
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.inference.session import Columns, Session
-from automl_lite.training.graph import ML_DOMAIN, ML_OPSET, ONNX_OPSET, GraphBuilder
-from automl_lite.training.preparation import Preparation
-from automl_lite.training.preparation_graph import add_preparation
+from automl_lite.training.exporting.graph import ML_DOMAIN, ML_OPSET, ONNX_OPSET, GraphBuilder
+from automl_lite.training.exporting.preparation_graph import add_preparation
+from automl_lite.training.preparing.preparation import Preparation
 
 MakeColumns = Callable[..., Columns]
 

@@ -5,8 +5,8 @@ from sklearn import metrics
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.metrics import METRICS
 from automl_lite.training.fitted import winners
-from automl_lite.training.report import duration
-from automl_lite.training.scoring import (
+from automl_lite.training.reporting.report import duration
+from automl_lite.training.scoring.scores import (
     LOSSES,
     class_table,
     classification_scores,
@@ -14,7 +14,7 @@ from automl_lite.training.scoring import (
     regression_scores,
     roc_auc,
 )
-from automl_lite.training.search import chosen_metric
+from automl_lite.training.searching.search import chosen_metric
 
 DRAW = np.random.default_rng(0)
 THREE = DRAW.dirichlet((1, 1, 1), 300)

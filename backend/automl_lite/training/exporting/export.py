@@ -22,9 +22,9 @@ from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.signature import ModelSignature
 from automl_lite.inference.model import LABEL, PREDICTION, PROBABILITIES
 from automl_lite.inference.session import SIGNATURE_METADATA
+from automl_lite.training.exporting.graph import INNER, ML_DOMAIN, ML_OPSET, ONNX_OPSET, GraphBuilder, Tensor
+from automl_lite.training.exporting.preparation_graph import add_preparation
 from automl_lite.training.fitted import TIE_SCALE, FittedModel
-from automl_lite.training.graph import INNER, ML_DOMAIN, ML_OPSET, ONNX_OPSET, GraphBuilder, Tensor
-from automl_lite.training.preparation_graph import add_preparation
 
 ESTIMATOR = "estimator/"
 CLASSIFIER_OPTIONS = {"nocl": [True, False], "zipmap": [True, False, "columns"]}

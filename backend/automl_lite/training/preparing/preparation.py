@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.inference.session import Columns
-from automl_lite.training.calendar import PARTS, SECONDS_PER_DAY, calendar_parts
+from automl_lite.training.preparing.calendar import PARTS, SECONDS_PER_DAY, calendar_parts
 
 # float32 holds whole numbers exactly up to 2^24; a column that goes near is centred in float64 first.
 EXACT_WHOLE_IN_FLOAT32 = 2.0**22

@@ -20,8 +20,13 @@ from numpy.typing import NDArray
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import SearchProgress
 from automl_lite.domain.metrics import AUTO, MULTICLASS_TWIN
-from automl_lite.training.learners import MatrixLayout, fit_weighted, scaled_and_flagged, without_gaps
-from automl_lite.training.search_log import SearchLog
+from automl_lite.training.searching.learners import (
+    MatrixLayout,
+    fit_weighted,
+    scaled_and_flagged,
+    without_gaps,
+)
+from automl_lite.training.searching.search_log import SearchLog
 
 # FLAML counts 25 to 160 for unscaled inputs, on which these converge slowly; ours are scaled.
 LINEAR_COST = 2.0

@@ -95,7 +95,7 @@ def _score(value: float | None) -> str:
 
 def _render(template: str, **values: object) -> str:
     environment = Environment(
-        loader=PackageLoader("automl_lite.training"), autoescape=True, undefined=StrictUndefined
+        loader=PackageLoader("automl_lite.training.reporting"), autoescape=True, undefined=StrictUndefined
     )
     environment.filters.update(
         duration=duration,

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from automl_lite.domain.scores import FeatureImportance
 from automl_lite.training.fitted import FittedModel
-from automl_lite.training.scoring import loss_of
+from automl_lite.training.scoring.scores import loss_of
 
 SHUFFLES = 5
 MOST_ROWS = 2_000

@@ -9,7 +9,12 @@ from numpy.typing import NDArray
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.scores import Evaluation, Interval, Label, label_text
 from automl_lite.training.fitted import FittedModel, winners
-from automl_lite.training.scoring import class_table, classification_scores, confusion, regression_scores
+from automl_lite.training.scoring.scores import (
+    class_table,
+    classification_scores,
+    confusion,
+    regression_scores,
+)
 
 RESAMPLES = 1_000
 LEVEL = 0.95

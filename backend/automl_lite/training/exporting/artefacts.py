@@ -18,7 +18,7 @@ from automl_lite.domain import keys
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
 from automl_lite.inference.session import Columns
-from automl_lite.training.export import input_names, to_onnx
+from automl_lite.training.exporting.export import input_names, to_onnx
 from automl_lite.training.fitted import FittedModel
 
 LIBRARIES = ("flaml", "scikit-learn", "lightgbm", "onnx", "onnxruntime", "skl2onnx", "numpy", "pandas")

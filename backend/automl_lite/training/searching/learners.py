@@ -12,7 +12,7 @@ from sklearn.impute import SimpleImputer
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
-from automl_lite.training.preparation import MISSING_CODE, Preparation
+from automl_lite.training.preparing.preparation import MISSING_CODE, Preparation
 
 # Codes go by frequency, so these are a column's commonest texts; the others have no flag of their own.
 MOST_FLAGS = 50

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 from onnx import TensorProto
 
-from automl_lite.training.calendar import calendar_parts
-from automl_lite.training.graph import ML_DOMAIN, GraphBuilder, Tensor
-from automl_lite.training.preparation import (
+from automl_lite.training.exporting.graph import ML_DOMAIN, GraphBuilder, Tensor
+from automl_lite.training.preparing.calendar import calendar_parts
+from automl_lite.training.preparing.preparation import (
     MISSING_CODE,
     CategoryColumn,
     DateColumn,

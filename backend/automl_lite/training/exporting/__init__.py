@@ -1,0 +1,1 @@
+"""A fitted model as files, and the proof that they are the model."""

@@ -1,0 +1,1 @@
+"""The search for the best estimators, and what they are together."""
