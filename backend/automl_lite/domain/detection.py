@@ -49,6 +49,7 @@ class Role(StrEnum):
     NEAR_CONSTANT = "near_constant"  # training keeps it where it tells something about the target
     DUPLICATE = "duplicate"
     HIGH_CARDINALITY = "high_cardinality"
+    LEAK = "leak"  # gives the target away; only training can tell
 
 
 class FeatureAdvice(Frozen):

@@ -60,6 +60,13 @@ class Progress(Frozen):
     search: SearchProgress | None = None
 
 
+class ModelChoice(StrEnum):
+    """Whether several estimators may be combined."""
+
+    AUTO = "auto"  # an ensemble where it beats the best single estimator
+    SINGLE = "single"  # one estimator: the smallest file and the shortest answer
+
+
 class TrainConfig(Frozen):
     """What a person may choose; None means that we choose."""
 
@@ -68,6 +75,10 @@ class TrainConfig(Frozen):
     problem_type: ProblemType | None = None
     include_columns: tuple[str, ...] = ()
     exclude_columns: tuple[str, ...] = ()
+    model: ModelChoice = ModelChoice.AUTO
+    early_stop: bool = True  # end the search once it finds nothing better
+    max_trials: int | None = None
+    seed: int = 42
 
 
 class LeftOutColumn(Frozen):
@@ -104,6 +115,9 @@ class TrainingResult(Frozen):
     best_config: dict[str, float | int | str | bool | None]
     training_time: float  # seconds from the job's start to its end
     search_trials: int
+    search_score: float | None = None  # of `metric`, on the validation rows of the search
+    metric_score: float | None = None  # of `metric`, on hold-out rows
+    members: tuple[str, ...] = ()  # estimators in the model, by weight
     rows: RowCounts
     features: tuple[str, ...]
     feature_types: dict[str, ColumnType] = Field(default_factory=dict)
@@ -150,6 +164,8 @@ class Job(Frozen):
     notes: str | None = None
     deployed: bool = False
     deployed_at: datetime | None = None
+    threshold: float | None = None  # of two labels, the later is predicted from this probability on
+    finish_early: bool = False  # somebody asked to end the search and keep the best model so far
 
     def brief(self) -> "Job":
         """As a list shows it: small, however many columns the file has and however long their names are."""
@@ -179,6 +195,8 @@ class JobChanges(TypedDict, total=False):
     notes: str | None
     deployed: bool
     deployed_at: datetime | None
+    threshold: float | None
+    finish_early: bool
 
 
 def auto_time_budget(rows: int) -> int:

@@ -13,7 +13,10 @@ CHECKPOINTS = "checkpoints"  # what a job needs while it runs; kept where the mo
 RECORDS = "records"  # what of a job's record is too large for a database's row; kept there too
 
 MODEL_ONNX, MODEL_PICKLE, SIGNATURE = "model.onnx", "model.pkl", "signature.json"
-EDA_REPORT, TRAINING_REPORT = "eda_report.html", "training_report.html"
+EXPLAINER, BACKGROUND = "explainer.onnx", "background.json"  # what explaining a prediction needs
+MODEL_CARD, REPRODUCE = "model_card.md", "reproduce.py"
+EDA_REPORT, TRAINING_REPORT, REPORT = "eda_report.html", "training_report.html", "report.json"
+REPORT_NAMES = frozenset({EDA_REPORT, TRAINING_REPORT, REPORT})
 
 
 def is_key(text: str) -> bool:
@@ -81,4 +84,4 @@ def report_file(job_id: str, name: str) -> str:
 
 def artefact(job_id: str, name: str) -> str:
     """The key of a finished job's file by its bare name."""
-    return report_file(job_id, name) if name in (EDA_REPORT, TRAINING_REPORT) else model_file(job_id, name)
+    return report_file(job_id, name) if name in REPORT_NAMES else model_file(job_id, name)

@@ -7,7 +7,7 @@ from pydantic import ValidationError, field_validator
 
 from automl_lite.domain.columns import Frozen
 from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import Job
+from automl_lite.domain.jobs import Job, ModelChoice
 
 
 class TaskEnvironmentError(ValueError):
@@ -32,6 +32,9 @@ class TrainingTask(Frozen):
     metric: str = "auto"
     include_columns: tuple[str, ...] = ()
     exclude_columns: tuple[str, ...] = ()
+    model: ModelChoice = ModelChoice.AUTO
+    early_stop: bool = True
+    max_trials: int | None = None
     seed: int = 42
 
     @classmethod
@@ -47,6 +50,10 @@ class TrainingTask(Frozen):
             metric=job.config.metric,
             include_columns=job.config.include_columns,
             exclude_columns=job.config.exclude_columns,
+            model=job.config.model,
+            early_stop=job.config.early_stop,
+            max_trials=job.config.max_trials,
+            seed=job.config.seed,
         )
 
     @field_validator("include_columns", "exclude_columns", mode="before")

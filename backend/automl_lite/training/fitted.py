@@ -14,6 +14,7 @@ from automl_lite.domain.scores import Label
 from automl_lite.domain.values import read_cell
 from automl_lite.inference.session import Columns
 from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.searching.ensemble import Ensemble
 
 # Probabilities that agree to six digits are a tie, and the first label of a tie wins: so float32 and float64
 # give the same label.
@@ -29,7 +30,7 @@ class FittedModel:
     features: tuple[ColumnReading, ...]
     labels: tuple[Label, ...]  # in the order of the probabilities' columns; empty for regression
     preparation: Preparation
-    estimator: Any
+    estimator: Ensemble
     target_center: float = 0.0  # added to what the estimator predicts
 
     def predict(self, frame: pd.DataFrame) -> NDArray[Any]:

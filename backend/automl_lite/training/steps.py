@@ -17,6 +17,7 @@ from automl_lite.training.run import Run
 from automl_lite.training.scoring.evaluate import evaluate
 from automl_lite.training.scoring.importance import permutation_importance
 from automl_lite.training.scoring.trust import doubts
+from automl_lite.training.searching.ensemble import Ensemble, FittedMember
 from automl_lite.training.searching.learners import MatrixLayout
 from automl_lite.training.searching.search import Found, SearchTask, chosen_metric, search
 from automl_lite.training.split import Split, split_rows
@@ -53,7 +54,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
         features=features,
         labels=training.labels,
         preparation=preparation,
-        estimator=exact_in_float32(found.estimator),
+        estimator=Ensemble((FittedMember(found.name, 1.0, exact_in_float32(found.estimator)),)),
         target_center=center,
     )
     progress.begin(Phase.EVALUATE)

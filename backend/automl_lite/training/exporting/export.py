@@ -27,6 +27,7 @@ from automl_lite.training.exporting.preparation_graph import add_preparation
 from automl_lite.training.fitted import TIE_SCALE, FittedModel
 
 ESTIMATOR = "estimator/"
+IR_VERSION = 10  # of opset 21
 CLASSIFIER_OPTIONS = {"nocl": [True, False], "zipmap": [True, False, "columns"]}
 
 update_registered_converter(
@@ -63,11 +64,7 @@ def to_onnx(model: FittedModel, signature: ModelSignature) -> bytes:
     builder = GraphBuilder()
     input_names = {feature.name: feature.input_name for feature in signature.features}
     matrix = add_preparation(builder, model.preparation, input_names)
-    estimator = _estimator_graph(model)
-    builder.add("Identity", matrix, name=estimator.graph.input[0].name)
-    builder.nodes.extend(estimator.graph.node)
-    builder.constants.extend(estimator.graph.initializer)
-    scores = Tensor(builder, estimator.graph.output[-1].name)
+    scores = _weighted_mean(builder, matrix, model)
     outputs = (
         _classifier_outputs(builder, scores, model)
         if model.problem_type is ProblemType.CLASSIFICATION
@@ -80,7 +77,7 @@ def to_onnx(model: FittedModel, signature: ModelSignature) -> bytes:
         graph,
         producer_name="automl-lite",
         opset_imports=[helper.make_opsetid("", ONNX_OPSET), helper.make_opsetid(ML_DOMAIN, ML_OPSET)],
-        ir_version=estimator.ir_version,
+        ir_version=IR_VERSION,
     )
     helper.set_model_props(onnx_model, {SIGNATURE_METADATA: signature.model_dump_json()})
     content: bytes = onnx_model.SerializeToString(deterministic=True)
@@ -100,8 +97,28 @@ def input_names(columns: tuple[str, ...]) -> dict[str, str]:
     return names
 
 
-def _estimator_graph(model: FittedModel) -> onnx.ModelProto:
-    estimator = model.estimator
+def _weighted_mean(builder: GraphBuilder, matrix: Tensor, model: FittedModel) -> Tensor:
+    """Every member on the same matrix, its answers times its weight added up."""
+    total: Tensor | None = None
+    for place, member in enumerate(model.estimator.members):
+        answers = _answers(builder, matrix, _estimator_graph(member.estimator, model, f"{ESTIMATOR}{place}/"))
+        if len(model.estimator.members) > 1:
+            weight = builder.constant(np.array(member.weight, dtype=np.float32))
+            answers = builder.add("Mul", answers, weight)
+        total = answers if total is None else builder.add("Add", total, answers)
+    if total is None:
+        raise ValueError("a model without members has no graph")
+    return total
+
+
+def _answers(builder: GraphBuilder, matrix: Tensor, estimator: onnx.ModelProto) -> Tensor:
+    builder.add("Identity", matrix, name=estimator.graph.input[0].name)
+    builder.nodes.extend(estimator.graph.node)
+    builder.constants.extend(estimator.graph.initializer)
+    return Tensor(builder, estimator.graph.output[-1].name)
+
+
+def _estimator_graph(estimator: Any, model: FittedModel, prefix: str) -> onnx.ModelProto:
     last = estimator.steps[-1][1] if isinstance(estimator, Pipeline) else estimator
     options = {id(last): {"zipmap": False}} if model.problem_type is ProblemType.CLASSIFICATION else None
     with warnings.catch_warnings():
@@ -113,7 +130,7 @@ def _estimator_graph(model: FittedModel) -> onnx.ModelProto:
             options=options,
             target_opset={"": ONNX_OPSET, ML_DOMAIN: ML_OPSET},
         )
-    return compose.add_prefix(converted, ESTIMATOR)
+    return compose.add_prefix(converted, prefix)
 
 
 def _classifier_outputs(

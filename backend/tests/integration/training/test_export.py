@@ -30,6 +30,7 @@ from automl_lite.training.exporting.export import input_names, to_onnx
 from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.searching.ensemble import Ensemble, FittedMember
 from automl_lite.training.searching.learners import MatrixLayout, scaled_and_flagged, without_gaps
 
 ROWS = 600
@@ -95,7 +96,7 @@ def fit(make: MakeEstimator, problem_type: ProblemType, labels: tuple[Label, ...
         features=READINGS,
         labels=labels,
         preparation=preparation,
-        estimator=exact_in_float32(estimator),
+        estimator=Ensemble((FittedMember("any", 1.0, exact_in_float32(estimator)),)),
     )
 
 
