@@ -9,6 +9,9 @@ from automl_lite.domain.keys import checkpoint_folder, dataset_folder, model_fol
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 
+# Exit code of a process that obeyed SIGTERM: 128 and the signal's number, as shells have it.
+STOPPED_EXIT = 143
+
 
 def still_wanted(task: ProfileTask | TrainingTask, platform: Platform) -> bool:
     """Whether the job or dataset is there and waits for this task."""

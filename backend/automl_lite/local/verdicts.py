@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.endings import (
+    STOPPED_EXIT,
     end_job,
     fail_dataset,
     forget_dataset_files,
@@ -91,5 +92,7 @@ def _why(task: QueuedTask, ending: Ending) -> str:
             f"out. {smaller}"
         )
     code = ending.exit_code
+    if code == STOPPED_EXIT:
+        return f"The {work} process was stopped{times} from outside (SIGTERM). Start it again."
     how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
     return f"The {work} process broke off{times} ({how}). What it last said is in {ending.log}."

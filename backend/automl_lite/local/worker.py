@@ -10,11 +10,14 @@ from automl_lite.local.lifeline import follow_parent
 from automl_lite.local.platform import build_platform
 from automl_lite.local.settings import LocalSettings
 from automl_lite.local.task_table import TaskKind
+from automl_lite.training.stopping import StopSignal
 
 
 def main(kind: TaskKind) -> None:
     """Do one task. An exception is a fault of ours: its traceback goes to the log, its exit code tells."""
     follow_parent()
+    stop_signal = StopSignal()
+    stop_signal.obey()
     faulthandler.enable()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     settings = LocalSettings()
@@ -29,7 +32,7 @@ def main(kind: TaskKind) -> None:
     else:
         from automl_lite.training.job import run_training  # noqa: PLC0415
 
-        run_training(TrainingTask.from_environment(os.environ), platform)
+        run_training(TrainingTask.from_environment(os.environ), platform, stop_signal)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetProfile
-from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound
+from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import TrainingTask
@@ -16,8 +16,10 @@ from automl_lite.training.preparing.features import choose_features
 from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
 from automl_lite.training.reporting.report import eda_report, training_report
 from automl_lite.training.run import Run
+from automl_lite.training.searching.checkpoint import Checkpoint
 from automl_lite.training.searching.search import NothingFound
 from automl_lite.training.steps import train
+from automl_lite.training.stopping import StopSignal
 from automl_lite.training.table import read_table
 from automl_lite.training.trained import Trained
 
@@ -32,7 +34,7 @@ CONTENT_TYPES = {
 }
 
 
-def run_training(task: TrainingTask, platform: Platform) -> None:
+def run_training(task: TrainingTask, platform: Platform, stop_signal: StopSignal | None = None) -> None:
     """Train, and write down how it ended. A job that was cancelled or deleted is left as it is."""
     try:
         job = _start(task, platform)
@@ -40,7 +42,7 @@ def run_training(task: TrainingTask, platform: Platform) -> None:
         logger.info("job %s is not to be run: %s", task.job_id, gone.detail)
         return
     try:
-        _run(job, task, platform)
+        _run(job, task, platform, stop_signal or StopSignal())
     except JobGone:
         logger.info("job %s was cancelled or deleted", task.job_id)
         for folder in (keys.model_folder(task.job_id), keys.report_folder(task.job_id)):
@@ -64,6 +66,7 @@ def run_training(task: TrainingTask, platform: Platform) -> None:
             f"Training stopped on an error of ours ({type(error).__name__}), not of your file. "
             f"The log of job {task.job_id} has the details; please report it.",
         )
+    _forget_checkpoint(task, platform)
 
 
 def _start(task: TrainingTask, platform: Platform) -> Job:
@@ -79,10 +82,11 @@ def _start(task: TrainingTask, platform: Platform) -> Job:
     )
 
 
-def _run(job: Job, task: TrainingTask, platform: Platform) -> None:
+def _run(job: Job, task: TrainingTask, platform: Platform, stop_signal: StopSignal) -> None:
     progress = ProgressWriter(platform.jobs, task.user_id, task.job_id)
     with tempfile.TemporaryDirectory(prefix="automl-lite-") as folder:
-        run = Run(task, platform, Path(folder), progress)
+        checkpoint = Checkpoint(platform.files, task)
+        run = Run(task, platform, Path(folder), progress, checkpoint, stop_signal)
         profile, trained = _train(run, job)
         _finish(run, job, profile, trained)
 
@@ -142,6 +146,13 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained) -> No
         )
     except (NotFound, NotAllowedNow) as gone:
         raise JobGone(task.job_id) from gone
+
+
+def _forget_checkpoint(task: TrainingTask, platform: Platform) -> None:
+    try:
+        platform.files.delete_folder(keys.checkpoint_folder(task.job_id))
+    except Unavailable as trouble:  # whoever hears of the job's end deletes it too
+        logger.warning("The checkpoint was left behind: %s", trouble.detail)
 
 
 def _fail(task: TrainingTask, platform: Platform, sentence: str) -> None:

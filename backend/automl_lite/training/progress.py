@@ -1,10 +1,16 @@
-"""Telling the job's record how the work goes, and learning from it that nobody wants the work any more."""
+"""Telling the job's record how the work goes, and learning from it what is wanted of the work."""
 
+import logging
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from automl_lite.domain.errors import NotAllowedNow, NotFound
+from automl_lite.domain.errors import NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import JobStatus, Phase, Progress, SearchProgress
 from automl_lite.domain.ports import JobStore
+
+logger = logging.getLogger(__name__)
 
 RUNNING = frozenset({JobStatus.RUNNING})
 # Where each phase begins, in percent of the job; the search takes most of the time.
@@ -36,7 +42,10 @@ class JobGone(Exception):
 
 
 class ProgressWriter:
-    """Writes progress to the job's record."""
+    """Writes progress to the job's record; a record that cannot be reached for a moment stays as it is.
+
+    `stop` is set once somebody wants the search to end: to keep what it has found, or nothing of it.
+    """
 
     def __init__(self, jobs: JobStore, user_id: str, job_id: str) -> None:
         self._jobs = jobs
@@ -44,7 +53,9 @@ class ProgressWriter:
         self._job_id = job_id
         self._phase = Phase.READ
         self._search: SearchProgress | None = None
+        self._told_at = 0.0
         self._written_at = 0.0
+        self.stop = threading.Event()
 
     def begin(self, phase: Phase) -> None:
         """Enter a phase.
@@ -65,14 +76,44 @@ class ProgressWriter:
             self._write(share)
 
     def searching(self, search: SearchProgress) -> None:
-        """Tell how the search goes, from any thread; that the job is gone is noticed at the next phase."""
-        self._search = search
-        try:
-            self._write(min(1.0, search.elapsed_seconds / search.budget_seconds))
-        except JobGone:
-            return
+        """Tell how the search goes, as often as one likes and from any thread; see `watched`."""
+        self._search, self._told_at = search, time.monotonic()
 
-    def _write(self, share: float) -> None:
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """While the search runs: write how it goes every second, and hear what is wanted of it.
+
+        From a thread of its own, so that a slow store holds up no trial, nor a trial this. A job that is
+        gone sets `stop`, and the next phase raises JobGone.
+        """
+        ended = threading.Event()
+
+        def watch() -> None:
+            while not ended.wait(WRITE_EVERY_SECONDS):
+                try:
+                    self._write_search()
+                except JobGone:
+                    return
+
+        watcher = threading.Thread(target=watch, name="progress", daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            watcher.join()
+
+    def _write_search(self) -> None:
+        """How the search goes by now: its seconds pass during a trial too."""
+        if self._search is None:
+            self._write(0.0)
+            return
+        elapsed = self._search.elapsed_seconds + time.monotonic() - self._told_at
+        share = elapsed / self._search.budget_seconds if self._search.budget_seconds else 1.0
+        now = self._search.model_copy(update={"elapsed_seconds": round(elapsed, 1)})
+        self._write(min(1.0, share), now)
+
+    def _write(self, share: float, search: SearchProgress | None = None) -> None:
         order = list(Phase)
         place = order.index(self._phase)
         begin = BEGINS[self._phase]
@@ -81,10 +122,16 @@ class ProgressWriter:
             phase=self._phase,
             percent=round(begin + share * (end - begin), 1),
             message=WORDS[self._phase],
-            search=self._search,
+            search=search or self._search,
         )
         try:
-            self._jobs.change(self._user_id, self._job_id, RUNNING, progress=progress)
+            job = self._jobs.change(self._user_id, self._job_id, RUNNING, progress=progress)
         except (NotAllowedNow, NotFound) as gone:
+            self.stop.set()
             raise JobGone(self._job_id) from gone
+        except Unavailable as trouble:
+            logger.warning("Progress could not be written: %s", trouble.detail)
+            return
+        if job.finish_early:
+            self.stop.set()
         self._written_at = time.monotonic()

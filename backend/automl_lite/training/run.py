@@ -7,6 +7,8 @@ from pathlib import Path
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.progress import ProgressWriter
+from automl_lite.training.searching.checkpoint import Checkpoint
+from automl_lite.training.stopping import StopSignal
 
 
 @dataclass(frozen=True)
@@ -17,8 +19,10 @@ class Run:
     platform: Platform
     folder: Path
     progress: ProgressWriter
+    checkpoint: Checkpoint
+    stop_signal: StopSignal
     began: float = field(default_factory=time.monotonic)
 
     def seconds(self) -> float:
-        """Since the run began."""
-        return time.monotonic() - self.began
+        """That the job has run for, earlier attempts included; the time between two does not count."""
+        return self.checkpoint.seconds + time.monotonic() - self.began

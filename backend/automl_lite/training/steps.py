@@ -47,7 +47,8 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
     preparation = Preparation.fit(training.columns, features)
     progress.begin(Phase.SEARCH)
     center = _target_center(training)
-    found = _search(run, training, split, preparation, center)
+    with progress.watched():
+        found = _search(run, training, split, preparation, center)
     model = FittedModel(
         problem_type=task.problem_type,
         target_column=task.target_column,

@@ -5,6 +5,7 @@ matches none still gets its exit code and the place of its log.
 """
 
 from automl_lite.aws.batch.reports import SUCCEEDED, BatchReport
+from automl_lite.domain.endings import STOPPED_EXIT
 
 AGAIN = "Start it again."
 SMALLER = "Leave out columns or upload fewer rows."
@@ -14,7 +15,7 @@ NEVER_SUBMITTED = f"The job was never handed to AWS Batch. {AGAIN}"
 GONE = f"AWS Batch knows nothing of the job any more, and it left no result. {AGAIN}"
 
 BAD_VARIABLE_EXIT = 2
-KILLED_EXIT, STOPPED_EXIT = 137, 143
+KILLED_EXIT = 137
 
 
 def why(report: BatchReport) -> str:
