@@ -116,6 +116,31 @@ def test_a_job_that_has_ended_is_not_cancelled(api: TestClient, platform: ApiPla
     assert "completed" in answer.json()["detail"]
 
 
+def test_a_running_job_is_asked_to_keep_its_best_model_and_may_still_be_cancelled(
+    api: TestClient, platform: ApiPlatform, job: MakeJob
+) -> None:
+    platform.jobs.add(job(status=JobStatus.RUNNING))
+    assert api.get("/jobs/j").json()["finish_early"] is False
+    for _ in range(2):
+        answer = api.post("/jobs/j/cancel", params={"keep": True})
+        assert (answer.status_code, answer.json()["status"]) == (200, "running")
+    assert api.get("/jobs/j").json()["finish_early"] is True
+    assert api.post("/jobs/j/cancel").json()["status"] == "cancelled"
+    assert api.get("/jobs/j").json()["status"] == "cancelled"
+
+
+@pytest.mark.parametrize("status", sorted(set(JobStatus) - {JobStatus.RUNNING}))
+def test_only_a_running_job_has_a_best_model_to_keep(
+    api: TestClient, platform: ApiPlatform, job: MakeJob, status: JobStatus
+) -> None:
+    platform.jobs.add(job(status=status))
+    answer = api.post("/jobs/j/cancel", params={"keep": True})
+    assert answer.status_code == 409
+    why = "has not begun" if status is JobStatus.PENDING else f"status '{status}'"
+    assert why in answer.json()["detail"]
+    assert api.get("/jobs/j").json()["finish_early"] is False
+
+
 def test_a_finished_job_is_tagged_deployed_and_downloaded(
     api: TestClient, platform: ApiPlatform, wing: Any, job: MakeJob, result: MakeResult
 ) -> None:

@@ -26,6 +26,9 @@ WithTag = Annotated[str | None, Query(min_length=1, max_length=50, description="
 WithStatus = Annotated[JobStatus | None, Query(description="Only jobs of this status.")]
 KnownTags = Annotated[str | None, Header(alias="If-None-Match", description="ETags of known versions.")]
 DeleteData = Annotated[bool, Query(description="Also its files, and its dataset unless another job uses it.")]
+Keep = Annotated[
+    bool, Query(description="End the search only: the job completes with the best model so far.")
+]
 NOT_MODIFIED: dict[int | str, dict[str, Any]] = {
     304: {"description": "Unchanged since the version with this ETag."}
 }
@@ -65,9 +68,11 @@ def patch_job(job_id: JobId, body: JobPatch, platform: ThePlatform, user: Curren
 
 
 @router.post("/{job_id}/cancel", summary="Cancel a job", responses=problems(404, 409))
-def cancel_job(job_id: JobId, platform: ThePlatform, user: CurrentUser) -> JobCancelled:
-    """Stops a job that is waiting or running; harmless when repeated."""
-    return jobs.cancel_job(platform, user, job_id)
+def cancel_job(job_id: JobId, platform: ThePlatform, user: CurrentUser, keep: Keep = False) -> JobCancelled:
+    """Stops a job that is waiting or running; with `keep=true` one that is running ends its search and keeps
+    the best model so far. Harmless when repeated."""
+    end = jobs.keep_best if keep else jobs.cancel_job
+    return end(platform, user, job_id)
 
 
 @router.delete("/{job_id}", summary="Delete a job", responses=problems(404))

@@ -70,6 +70,7 @@ class JobDetail(JobHeader, Downloads):
 
     config: TrainConfig = Field(description="What was asked for.")
     attempt: int
+    finish_early: bool = Field(description="Whether the search was asked to end and keep the best model.")
     progress: Progress | None
     warnings: list[JobWarning]
     notes: str | None
@@ -98,6 +99,7 @@ class JobDetail(JobHeader, Downloads):
                 **downloads.model_dump(),
                 "config": job.config,
                 "attempt": job.attempt,
+                "finish_early": job.finish_early,
                 "progress": job.progress,
                 "warnings": list(job.warnings),
                 "notes": job.notes,

@@ -49,6 +49,7 @@ JOB_EXAMPLE: dict[str, Any] = {
         "exclude_columns": ["Ticket"],
     },
     "attempt": 1,
+    "finish_early": False,
     "progress": {"phase": "report", "percent": 100.0, "message": "Done.", "search": None},
     "warnings": [
         {

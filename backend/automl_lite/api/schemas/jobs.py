@@ -138,7 +138,7 @@ class DeployResponse(BaseModel):
 
 
 class JobCancelled(BaseModel):
-    """The job is stopped."""
+    """The job is stopped; `running` where it goes on to keep the best model so far."""
 
     model_config = ConfigDict(
         json_schema_extra={

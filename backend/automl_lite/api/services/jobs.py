@@ -85,10 +85,32 @@ def cancel_job(platform: ApiPlatform, user_id: str, job_id: str) -> JobCancelled
     except NotAllowedNow as error:
         status = platform.jobs.get(user_id, job_id).status
         if status is not JobStatus.CANCELLED:
-            raise NotAllowedNow(f"Cannot cancel job with status '{status}'. It has ended already.") from error
+            raise _ended_already(status) from error
         message = "Training was cancelled already"
     platform.queue.cancel_training(job_id)
     return JobCancelled(job_id=job_id, status=JobStatus.CANCELLED, message=message)
+
+
+def keep_best(platform: ApiPlatform, user_id: str, job_id: str) -> JobCancelled:
+    """End a job's search; it completes with the best model that was found. Harmless when repeated.
+
+    Raises:
+        NotFound: there is no such job.
+        NotAllowedNow: it has not begun, or has ended.
+    """
+    running = frozenset({JobStatus.RUNNING})
+    try:
+        platform.jobs.change(user_id, job_id, running, finish_early=True)
+    except NotAllowedNow as error:
+        status = platform.jobs.get(user_id, job_id).status
+        if status is JobStatus.PENDING:
+            raise NotAllowedNow(
+                "The job has not begun, so there is no model to keep. Cancel it without keep, or wait until "
+                "it runs."
+            ) from error
+        raise _ended_already(status) from error
+    message = "The search ends, and the best model found so far is kept"
+    return JobCancelled(job_id=job_id, status=JobStatus.RUNNING, message=message)
 
 
 def deploy_job(platform: ApiPlatform, user_id: str, job_id: str, deploy: bool) -> DeployResponse:
@@ -111,6 +133,10 @@ def deploy_job(platform: ApiPlatform, user_id: str, job_id: str, deploy: bool) -
         platform.jobs.change(user_id, job_id, completed, deployed=deploy, deployed_at=deployed_at)
     message = f"Model successfully {'deployed' if deploy else 'undeployed'}"
     return DeployResponse(job_id=job_id, deployed=deploy, message=message)
+
+
+def _ended_already(status: JobStatus) -> NotAllowedNow:
+    return NotAllowedNow(f"Cannot cancel job with status '{status}'. It has ended already.")
 
 
 def _see_servable(job: Job) -> None:
