@@ -14,6 +14,7 @@ from automl_lite.domain.trainability import check_trainable
 from automl_lite.training.exporting.artefacts import write_model
 from automl_lite.training.preparing.features import choose_features
 from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
+from automl_lite.training.reporting.eda.child import EdaChild
 from automl_lite.training.reporting.report import eda_report, training_report
 from automl_lite.training.run import Run
 from automl_lite.training.searching.checkpoint import Checkpoint
@@ -87,11 +88,12 @@ def _run(job: Job, task: TrainingTask, platform: Platform, stop_signal: StopSign
     with tempfile.TemporaryDirectory(prefix="automl-lite-") as folder:
         checkpoint = Checkpoint(platform.files, task)
         run = Run(task, platform, Path(folder), progress, checkpoint, stop_signal)
-        profile, trained = _train(run, job)
-        _finish(run, job, profile, trained)
+        with EdaChild(run.folder) as eda:
+            profile, trained = _train(run, job, eda)
+            _finish(run, job, profile, trained, eda)
 
 
-def _train(run: Run, job: Job) -> tuple[DatasetProfile, Trained]:
+def _train(run: Run, job: Job, eda: EdaChild) -> tuple[DatasetProfile, Trained]:
     task, files = run.task, run.platform.files
     run.progress.begin(Phase.READ)
     profile = DatasetProfile.model_validate_json(files.read_bytes(keys.dataset_profile(task.dataset_id)))
@@ -106,10 +108,11 @@ def _train(run: Run, job: Job) -> tuple[DatasetProfile, Trained]:
             unpacked_limit_bytes=run.platform.settings.unpacked_limit_bytes,
             scratch=run.folder,
         )
+    eda.start(table, choice.used, task.target_column, budget=task.time_budget, seed=task.seed)
     return profile, train(run, table, choice)
 
 
-def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained) -> None:
+def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained, eda: EdaChild) -> None:
     """Artefacts first, the record last, so that nothing is half there."""
     task, platform = run.task, run.platform
     now = platform.clock.now()
@@ -118,9 +121,12 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained) -> No
     parity = trained.check_parity(run.folder / keys.MODEL_ONNX, task.seed)
     result = trained.result(parity, signature.model_sha256, tuple(CONTENT_TYPES), run.seconds())
     run.progress.begin(Phase.REPORT)
+    collected = eda.collect(lambda: run.progress.within(0.0))
+    warnings = trained.warnings if collected.warning is None else (*trained.warnings, collected.warning)
     reports = {
-        keys.TRAINING_REPORT: training_report(job, result, trained.warnings, signature.versions, now),
-        keys.EDA_REPORT: eda_report(
+        keys.TRAINING_REPORT: training_report(job, result, warnings, signature.versions, now),
+        keys.EDA_REPORT: collected.page
+        or eda_report(
             profile,
             job.dataset_name,
             target=task.target_column,
@@ -141,7 +147,7 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained) -> No
             status=JobStatus.COMPLETED,
             completed_at=platform.clock.now(),
             progress=None,
-            warnings=trained.warnings,
+            warnings=warnings,
             result=result,
         )
     except (NotFound, NotAllowedNow) as gone:

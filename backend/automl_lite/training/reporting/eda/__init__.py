@@ -1,0 +1,1 @@
+"""The page about the data: Sweetviz in a process of its own, beside the search."""
