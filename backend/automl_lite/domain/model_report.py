@@ -19,6 +19,7 @@ class StopCause(StrEnum):
     CONVERGED = "converged"
     TRIALS = "trials"
     ASKED = "asked"  # somebody cancelled it and kept the best so far
+    DEATHS = "deaths"  # the process died so often that the last attempt makes do with what was found
 
 
 class Trial(Frozen):
