@@ -18,7 +18,7 @@ from automl_lite.training.reporting.eda.child import EdaChild
 from automl_lite.training.reporting.report import eda_report, training_report
 from automl_lite.training.run import Run
 from automl_lite.training.searching.checkpoint import Checkpoint
-from automl_lite.training.searching.search import NothingFound
+from automl_lite.training.searching.found import NothingFound
 from automl_lite.training.steps import train
 from automl_lite.training.stopping import StopSignal
 from automl_lite.training.table import read_table

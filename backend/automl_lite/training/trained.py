@@ -13,7 +13,7 @@ from automl_lite.inference.model import Model
 from automl_lite.training.exporting.artefacts import sign
 from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
-from automl_lite.training.searching.search import Found
+from automl_lite.training.searching.found import Found
 from automl_lite.training.table import Table, take_rows
 
 
@@ -53,9 +53,11 @@ class Trained:
             problem_type=self.model.problem_type,
             metric=self.found.metric,
             best_estimator=self.found.name,
-            best_config=self.found.config,
+            best_config=self.found.members[0].config,
             training_time=round(seconds, 2),
-            search_trials=self.found.trials,
+            search_trials=self.found.summary.trials,
+            search_score=self.found.score,
+            members=tuple(member.learner for member in self.found.members),
             rows=self.rows,
             features=tuple(feature.name for feature in self.model.features),
             feature_types={feature.name: feature.dtype for feature in self.model.features},

@@ -10,6 +10,10 @@ from sklearn import metrics
 from automl_lite.domain.scores import ClassScores, ConfusionMatrix, Label, Scores
 from automl_lite.training.fitted import winners
 
+# Their loss is 1 - score; of the others it is the metric itself.
+SCORES = frozenset(
+    {"roc_auc", "roc_auc_ovr", "roc_auc_ovo", "accuracy", "f1", "micro_f1", "macro_f1", "ap", "r2"}
+)
 Losses = dict[str, Callable[[NDArray[Any], NDArray[Any]], float]]
 
 
@@ -95,6 +99,16 @@ def log_loss(target: NDArray[Any], probabilities: NDArray[Any]) -> float:
 def loss_of(metric: str) -> Callable[[NDArray[Any], NDArray[Any]], float]:
     """What `metric` loses, lower is better: of probabilities for classes, of numbers for regression."""
     return LOSSES[metric]
+
+
+def higher_is_better(metric: str) -> bool:
+    """Whether people read more of this metric as better."""
+    return metric in SCORES
+
+
+def score_of_loss(metric: str, loss: float) -> float:
+    """The metric as people read it, from what it loses."""
+    return 1.0 - loss if metric in SCORES else loss
 
 
 def _averages(target: NDArray[Any], predicted: NDArray[Any], average: str) -> tuple[float, float, float]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+ENSEMBLE = "ensemble"
 Config = dict[str, float | int | str | bool | None]
 
 
@@ -35,7 +36,7 @@ class Ensemble:
     @property
     def name(self) -> str:
         """The estimator's name as a person reads it."""
-        return self.members[0].learner if len(self.members) == 1 else "ensemble"
+        return self.members[0].learner if len(self.members) == 1 else ENSEMBLE
 
     def predict_proba(self, matrix: NDArray[np.float32]) -> NDArray[np.float64]:
         """Weighted mean of the probabilities [rows, labels]."""

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Protocol
 
 from automl_lite.training.searching.checkpoint import Checkpoint
+from automl_lite.training.searching.state import SearchState
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +42,14 @@ class CheckpointKeeper:
     A store that cannot be reached costs the checkpoint, not the job: it is tried again.
     """
 
-    def __init__(self, checkpoint: Checkpoint, state: Resumable, job_seconds: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        state: Resumable,
+        job_seconds: Callable[[], float],
+        every_seconds: float = SAVE_EVERY_SECONDS,
+    ) -> None:
+        self._every_seconds = every_seconds
         self._checkpoint = checkpoint
         self._state = state
         self._job_seconds = job_seconds
@@ -81,7 +89,7 @@ class CheckpointKeeper:
         changes, improvements = self._saved
         if self._state.improvements != improvements:
             return True
-        return self._state.changes != changes and now - self._saved_at >= SAVE_EVERY_SECONDS
+        return self._state.changes != changes and now - self._saved_at >= self._every_seconds
 
     def _save(self, *, last: bool = False) -> None:
         with self._writing:
@@ -96,5 +104,25 @@ class CheckpointKeeper:
                 self._rest_until = time.monotonic() + AFTER_FAILURE_SECONDS
                 return
             self._saved, self._saved_at = marks, time.monotonic()
-            pause = min(SAVE_EVERY_SECONDS, REST_PER_SAVE * (self._saved_at - began))
+            pause = min(self._every_seconds, REST_PER_SAVE * (self._saved_at - began))
             self._rest_until = self._saved_at + pause
+
+
+def resumed(checkpoint: Checkpoint, search: str, max_attempts: int) -> SearchState:
+    """The state to search from: an earlier attempt's where it was of this search (by its fingerprint).
+
+    Where the process has died so often that it may begin only this once more, most likely for a lack of
+    memory, the search counts as finished: a model of what was found is worth more than another death.
+    """
+    content = checkpoint.resume(search)
+    if content is None:
+        return SearchState()
+    try:
+        state = SearchState.load(content)
+    except ValueError as error:
+        checkpoint.start_over(str(error))
+        return SearchState()
+    logger.info("The search goes on after %d trials of earlier attempts.", len(state.trials))
+    if state.best is not None and checkpoint.deaths >= max(1, max_attempts - 1):
+        state.finish()
+    return state

@@ -38,6 +38,12 @@ class MatrixLayout:
     def number_positions(self) -> tuple[int, ...]:
         return tuple(sorted(set(range(self.width)) - set(self.category_positions)))
 
+    @property
+    def flagged_width(self) -> int:
+        """The width once each common category has a flag of its own."""
+        flags = sum(min(size, MOST_FLAGS) + 1 for size in self.category_sizes)
+        return len(self.number_positions) + flags
+
 
 def without_gaps(estimator: Any) -> Pipeline:
     """Medians where values are missing, then the estimator.

@@ -1,67 +1,57 @@
-"""The search for the best estimator: the one file that knows FLAML."""
+"""The search for the best estimators, until the time is over or nothing gets better."""
 
+import logging
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
-from typing import Any
-
-import numpy as np
-from flaml import AutoML
-from flaml.automl.model import (
-    ElasticNetEstimator,
-    ExtraTreesEstimator,
-    LRL2Classifier,
-    RandomForestEstimator,
-)
-from numpy.typing import NDArray
 
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import SearchProgress
 from automl_lite.domain.metrics import AUTO, MULTICLASS_TWIN
-from automl_lite.training.searching.learners import (
-    MatrixLayout,
-    fit_weighted,
-    scaled_and_flagged,
-    without_gaps,
-)
-from automl_lite.training.searching.search_log import SearchLog
+from automl_lite.domain.model_report import StopCause
+from automl_lite.training.scoring.scores import higher_is_better, score_of_loss
+from automl_lite.training.searching.ensemble import Config
+from automl_lite.training.searching.fitting import LEARNERS, LINEAR
+from automl_lite.training.searching.folds import make_folds
+from automl_lite.training.searching.found import Found, NothingFound, found
+from automl_lite.training.searching.learners import MatrixLayout
+from automl_lite.training.searching.proposals import Point, constructor_arguments
+from automl_lite.training.searching.rows import Interrupted, Limits, Rows
+from automl_lite.training.searching.schedule import Schedule
+from automl_lite.training.searching.selection import refit_seconds, select
+from automl_lite.training.searching.state import SearchState
+from automl_lite.training.searching.trials import Bench
 
-# FLAML counts 25 to 160 for unscaled inputs, on which these converge slowly; ours are scaled.
-LINEAR_COST = 2.0
-ESTIMATORS = ("lgbm", "xgboost", "rf", "extra_tree", "linear")
+logger = logging.getLogger(__name__)
+
+REPORT_EVERY_SECONDS = 1.0
+# One trial may take this share of the whole search, so that every learner gets its turn.
+LONGEST_TRIAL_SHARE = 0.15
+# Fitting the members on all training rows may take this share.
+REFIT_SHARE = 0.25
+# Trials without a gain after which a search has converged.
+PATIENCE = 60
+# A linear fit cannot be stopped on its way; up to so many cells per second of search it takes a small part.
+LINEAR_CELLS_PER_SECOND = 20_000
 
 
 @dataclass(frozen=True)
 class SearchTask:
-    """What to search on: the prepared matrix, targets as codes 0..k-1 or numbers, and row weights."""
+    """What to search on: prepared training rows, targets as codes 0..k-1 or numbers."""
 
-    matrix: NDArray[np.float32]
-    target: NDArray[Any]
-    weights: NDArray[np.float64] | None
+    rows: Rows
     layout: MatrixLayout
     problem_type: ProblemType
-    classes: int
+    classes: int  # 0 for regression
     metric: str
-    budget_seconds: float
+    seconds: float  # for the search and for fitting its members on all rows
     seed: int
     threads: int
-
-
-@dataclass(frozen=True)
-class Found:
-    """The best estimator, fitted on all training rows."""
-
-    estimator: Any
-    name: str
-    config: dict[str, Any]
-    metric: str
-    trials: int
-
-
-class NothingFound(RuntimeError):
-    """The budget ended before one model was trained."""
+    single: bool = False
+    early_stop: bool = True
+    max_trials: int | None = None
 
 
 def chosen_metric(asked: str, problem_type: ProblemType, classes: int) -> str:
@@ -73,84 +63,145 @@ def chosen_metric(asked: str, problem_type: ProblemType, classes: int) -> str:
     return "roc_auc" if asked in (AUTO, "roc_auc_ovr", "roc_auc_ovo") else asked
 
 
-def search(task: SearchTask, log_file: Path, on_progress: Callable[[SearchProgress], None]) -> Found:
-    """Search until the budget is spent or nothing gets better.
+def search(
+    task: SearchTask,
+    state: SearchState,
+    stop: threading.Event,
+    on_progress: Callable[[SearchProgress], None],
+) -> Found:
+    """Add trials to `state` until the time is over, nothing gets better, or `stop` is set.
+
+    Whatever stops it, at least one trial is made.
 
     Raises:
-        NothingFound: not even one model was trained in time.
+        NothingFound: not one trial gave answers.
     """
-    automl = AutoML()
-    for name, learner in _own_learners(task).items():
-        automl.add_learner(name, learner)
-    weights = {} if task.weights is None else {"sample_weight": task.weights}
-    log = SearchLog(log_file, task.metric, task.budget_seconds)
-    with log.reported(on_progress):
-        automl.fit(
-            task.matrix,
-            task.target,
-            task=_flaml_task(task),
-            metric=task.metric,
-            estimator_list=list(ESTIMATORS),
-            time_budget=task.budget_seconds,
-            seed=task.seed,
-            n_jobs=task.threads,
-            early_stop=True,
-            retrain_full=True,
-            log_file_name=str(log_file),
-            log_type="all",
-            verbose=0,
-            **weights,
+    return _Search(task, state, stop).run(on_progress)
+
+
+class _Search:
+    def __init__(self, task: SearchTask, state: SearchState, stop: threading.Event) -> None:
+        self._task = task
+        self._state = state
+        self._stop = stop
+        self._before = state.seconds  # of earlier attempts
+        self._began = time.monotonic()
+        self._ends = self._began + task.seconds
+        folds = make_folds(task.rows, task.classes, task.seconds + self._before, task.seed)
+        self._bench = Bench(task.rows, folds, task.layout, task.classes, task.metric, task.threads, task.seed)
+
+    def run(self, on_progress: Callable[[SearchProgress], None]) -> Found:
+        with self._reported(on_progress):
+            cause = StopCause.CONVERGED if self._state.finished else self._try_until_over()
+        if self._state.best is None:
+            raise NothingFound
+        self._state.finish()
+        weights = select(
+            self._state,
+            self._bench,
+            single=self._task.single,
+            seconds=max(self._ends - time.monotonic(), REFIT_SHARE * self._task.seconds),
         )
-    if automl.model is None or automl.best_estimator is None:
-        raise NothingFound
-    return Found(
-        estimator=automl.model.estimator,
-        name=automl.best_estimator,
-        config={key: _plain(value) for key, value in (automl.best_config or {}).items()},
-        metric=task.metric,
-        trials=len(log.trials()),
-    )
+        return found(self._state, self._bench, weights, cause)
 
+    def _try_until_over(self) -> StopCause:
+        task, state = self._task, self._state
+        learners = tuple(name for name in LEARNERS if name != LINEAR or self._linear_is_quick())
+        schedule = Schedule(learners, task.rows, task.classes, task.seed, state)
+        while (cause := self._over(schedule)) is None:
+            proposal = schedule.next()
+            if proposal is None:
+                return StopCause.CONVERGED
+            try:
+                self._try(schedule, *proposal)
+            except Interrupted:
+                return StopCause.ASKED
+        return cause
 
-def _flaml_task(task: SearchTask) -> str:
-    if task.problem_type is ProblemType.REGRESSION:
-        return "regression"
-    return "binary" if task.classes == 2 else "multiclass"
+    def _try(self, schedule: Schedule, learner: str, point: Point) -> None:
+        task, state = self._task, self._state
+        config: Config = constructor_arguments(learner, point, task.classes)
+        began = time.monotonic()
+        limits = Limits(
+            threads=task.threads,
+            seed=task.seed,
+            deadline=min(began + LONGEST_TRIAL_SHARE * (task.seconds + self._before), self._searched_by()),
+            stop=self._stop if state.best else None,
+        )
+        try:
+            outcome = self._bench.try_out(learner, config, limits)
+        except (ValueError, ArithmeticError, RuntimeError) as error:
+            # Libraries refuse some configurations on some data; the next one may do.
+            logger.warning("trial of %s %s failed: %s", learner, point, error)
+            self._spent()
+            state.add_failed(learner, point, config, time.monotonic() - began)
+            schedule.tell(learner, point, None)
+            return
+        self._spent()
+        state.add(learner, point, outcome.config, outcome)
+        schedule.tell(learner, point, outcome.loss)
 
+    def _over(self, schedule: Schedule) -> StopCause | None:
+        task, best, made = self._task, self._state.best, len(self._state.trials)
+        if best is None:
+            # Until something worked there is nothing to keep; failures all the way end it.
+            return StopCause.TIME if made and time.monotonic() > self._ends else None
+        if self._stop.is_set():
+            return StopCause.ASKED
+        if task.max_trials is not None and made >= task.max_trials:
+            return StopCause.TRIALS
+        if time.monotonic() >= self._searched_by():
+            return StopCause.TIME
+        perfect = best.loss is not None and best.loss <= 0.0
+        stale = not schedule.starting and made - best.number >= PATIENCE
+        return StopCause.CONVERGED if task.early_stop and (perfect or stale) else None
 
-def _own_learners(task: SearchTask) -> dict[str, type]:
-    """Forests and linear models as our pipelines, with FLAML's search spaces."""
-    linear = LRL2Classifier if task.problem_type is ProblemType.CLASSIFICATION else ElasticNetEstimator
-    return {
-        "rf": _as_pipeline(RandomForestEstimator, without_gaps),
-        "extra_tree": _as_pipeline(ExtraTreesEstimator, without_gaps),
-        "linear": _as_pipeline(linear, partial(scaled_and_flagged, layout=task.layout), cost=LINEAR_COST),
-    }
+    def _searched_by(self) -> float:
+        """When trials must end, so that the likely members can be fitted on all rows in time."""
+        likely = sum(refit_seconds(trial, self._bench) for trial in self._state.candidates()[:3])
+        return self._ends - min(likely, REFIT_SHARE * self._task.seconds)
 
+    def _linear_is_quick(self) -> bool:
+        outputs = self._task.classes if self._task.classes > 2 else 1
+        cells = len(self._task.rows) * self._task.layout.flagged_width * outputs
+        return cells <= LINEAR_CELLS_PER_SECOND * (self._task.seconds + self._before)
 
-def _as_pipeline(base: Any, wrap: Callable[[Any], Any], cost: float | None = None) -> type:
-    """FLAML's learner `base`, whose bare estimator is fitted inside a pipeline.
+    def _spent(self) -> None:
+        self._state.spend(self._before + time.monotonic() - self._began)
 
-    `cost` is a trial's against LightGBM's, by which FLAML shares out its first trials.
-    """
+    def _progress(self) -> SearchProgress:
+        best = self._state.best
+        return SearchProgress(
+            trials=len(self._state.trials),
+            elapsed_seconds=round(self._before + time.monotonic() - self._began, 1),
+            budget_seconds=round(self._before + self._task.seconds, 1),
+            metric=self._task.metric,
+            higher_is_better=higher_is_better(self._task.metric),
+            best_score=self._best_score(),
+            best_estimator=None if best is None else best.learner,
+        )
 
-    class InPipeline(base):  # type: ignore[misc]
-        # FLAML puts a dummy in the place of a fit that ran out of time, and a dummy cannot be exported.
-        limit_resource = False
+    def _best_score(self) -> float | None:
+        best = self._state.best
+        if best is None or best.loss is None:
+            return None
+        return score_of_loss(self._task.metric, best.loss)
 
-        def _fit(self, X_train: Any, y_train: Any, **kwargs: Any) -> float:  # noqa: N803 - FLAML's name
-            started = time.time()
-            pipeline = wrap(self.estimator_class(**self.params))
-            self._model = fit_weighted(pipeline, X_train, y_train, kwargs.get("sample_weight"))
-            return time.time() - started
+    @contextmanager
+    def _reported(self, on_progress: Callable[[SearchProgress], None]) -> Iterator[None]:
+        """Tell how it goes every second, from a thread of its own, and once more at the end."""
+        done = threading.Event()
 
-        @classmethod
-        def cost_relative2lgbm(cls) -> float:
-            return float(super().cost_relative2lgbm()) if cost is None else cost
+        def keep_reporting() -> None:
+            while not done.wait(REPORT_EVERY_SECONDS):
+                on_progress(self._progress())
 
-    return InPipeline
-
-
-def _plain(value: Any) -> Any:
-    """numpy's numbers as Python's own."""
-    return value.item() if isinstance(value, np.generic) else value
+        on_progress(self._progress())
+        reporter = threading.Thread(target=keep_reporting, name="search-progress", daemon=True)
+        reporter.start()
+        try:
+            yield
+        finally:
+            done.set()
+            reporter.join()
+        on_progress(self._progress())

@@ -1,0 +1,73 @@
+"""From settled columns and chosen members to a fitted model: a job's own way and that of its reproduction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from automl_lite.domain.columns import ColumnReading
+from automl_lite.domain.tasks import TrainingTask
+from automl_lite.training.fitted import FittedModel
+from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.searching.ensemble import Member
+from automl_lite.training.searching.learners import MatrixLayout
+from automl_lite.training.searching.refit import fit_members
+from automl_lite.training.searching.rows import Rows
+from automl_lite.training.table import Table
+
+# A mean so far from zero, in standard deviations, costs float32 predictions digits that matter.
+FAR_FROM_ZERO = 1e3
+
+
+@dataclass(frozen=True)
+class Material:
+    """Training rows as estimators take them, and what it takes to go back to the file's own values."""
+
+    rows: Rows
+    preparation: Preparation
+    layout: MatrixLayout
+    center: float  # taken off a number target
+
+    @classmethod
+    def of(cls, training: Table, weights: NDArray[np.float64] | None, preparation: Preparation) -> "Material":
+        center = _target_center(training)
+        target = training.target if training.labels else training.target - center
+        rows = Rows(preparation.transform(training.columns), target, weights)
+        return cls(rows, preparation, MatrixLayout.of(preparation), center)
+
+
+def fit_model(
+    material: Material,
+    members: Sequence[Member],
+    task: TrainingTask,
+    features: tuple[ColumnReading, ...],
+    training: Table,
+    *,
+    threads: int,
+) -> FittedModel:
+    """Fit the members on all training rows."""
+    return FittedModel(
+        problem_type=task.problem_type,
+        target_column=task.target_column,
+        features=features,
+        labels=training.labels,
+        preparation=material.preparation,
+        estimator=fit_members(
+            members,
+            material.rows,
+            material.layout,
+            classes=len(training.labels),
+            threads=threads,
+            seed=task.seed,
+        ),
+        target_center=material.center,
+    )
+
+
+def _target_center(training: Table) -> float:
+    """What to take off the target so that float32 predictions keep their digits; mostly nothing."""
+    if training.labels:
+        return 0.0
+    mean, spread = float(training.target.mean()), float(training.target.std())
+    return float(round(mean)) if abs(mean) > FAR_FROM_ZERO * spread else 0.0
