@@ -50,6 +50,14 @@ bench: $(DEVELOPMENT) ## Measure the functions' cold starts, and profiling of la
 	$(RUN)/python -m benchmarks.cold_start
 	$(RUN)/python benchmarks/profile_memory.py
 
+# Tables of a part of the systems or files are shown and not written down.
+.PHONY: bench-quality
+bench-quality: $(DEVELOPMENT) ## Compare models with other systems' on the files of a directory (hours)
+	@test -n "$(DATA_DIR)" || { echo "Say where the files are: make bench-quality DATA_DIR=directory" >&2; exit 2; }
+	@$(RUN)/python -m benchmarks.quality.run "$(abspath $(DATA_DIR))" --budget $(or $(BUDGET),60) \
+		--peers "$(PEERS)" --systems "$(SYSTEMS)" --only "$(ONLY)" --seed $(or $(SEED),1) \
+		$(if $(FRESH),--fresh) $(if $(SYSTEMS)$(ONLY),,--out ../docs/benchmarks/quality.md)
+
 .PHONY: clean
 clean: ## Delete what was installed and built; data stays
 	rm -rf $(VENV) $(BACKEND)/.tools $(BACKEND)/dist

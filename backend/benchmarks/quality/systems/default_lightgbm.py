@@ -1,0 +1,30 @@
+"""LightGBM with its defaults, texts as pandas' categories. The budget means nothing to it."""
+
+import pickle
+
+import pandas as pd
+
+from benchmarks.quality.assignment import Assignment, Fitted, perform, with_categories
+
+
+def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
+    import lightgbm  # noqa: PLC0415 - a user waits for it too
+
+    kind = lightgbm.LGBMClassifier if assignment.classifies else lightgbm.LGBMRegressor
+    model = kind(n_jobs=assignment.threads, random_state=assignment.seed, verbose=-1)
+    model.fit(_features(train.drop(columns=assignment.target)), train[assignment.target])
+    predict = model.predict_proba if assignment.classifies else model.predict
+    return Fitted(
+        predict=lambda rows: predict(_features(rows)),
+        labels=[str(label) for label in model.classes_] if assignment.classifies else [],
+        model_bytes=len(pickle.dumps(model)),
+    )
+
+
+def _features(frame: pd.DataFrame) -> pd.DataFrame:
+    """Numbered columns: LightGBM refuses names with commas, colons or brackets."""
+    return with_categories(frame).set_axis([f"c{place}" for place in range(frame.shape[1])], axis=1)
+
+
+if __name__ == "__main__":
+    perform(fit, ("lightgbm", "scikit-learn"))
