@@ -48,8 +48,12 @@ class Role(StrEnum):
     CONSTANT = "constant"
     NEAR_CONSTANT = "near_constant"  # training keeps it where it tells something about the target
     DUPLICATE = "duplicate"
-    HIGH_CARDINALITY = "high_cardinality"
+    HIGH_CARDINALITY = "high_cardinality"  # training keeps its words where they tell something
     LEAK = "leak"  # gives the target away; only training can tell
+
+
+# The last two until training rows have spoken.
+USED_ROLES = frozenset({Role.FEATURE, Role.NEAR_CONSTANT, Role.HIGH_CARDINALITY})
 
 
 class FeatureAdvice(Frozen):
@@ -61,8 +65,8 @@ class FeatureAdvice(Frozen):
 
     @property
     def used(self) -> bool:
-        """Whether training uses the column unless a person says otherwise."""
-        return self.role in (Role.FEATURE, Role.NEAR_CONSTANT) and not self.excluded
+        """Whether training starts with the column, whose rows may yet speak against it."""
+        return self.role in USED_ROLES and not self.excluded
 
 
 def target_advice(column: ColumnProfile) -> TargetAdvice:
@@ -105,7 +109,8 @@ def feature_advice(column: ColumnProfile) -> FeatureAdvice:
     if is_high_cardinality(column):
         return FeatureAdvice(
             role=Role.HIGH_CARDINALITY,
-            reason=f"{100 * column.distinct_share:.0f} % of its texts are different, so few repeat.",
+            reason=f"{100 * column.distinct_share:.0f} % of its texts are different; "
+            "used only if their words tell something about the target.",
         )
     if is_near_constant(column):
         return FeatureAdvice(

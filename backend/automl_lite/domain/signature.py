@@ -28,6 +28,7 @@ class FeatureSignature(Frozen):
     input_name: str  # of the graph; the column's name unless that is taken
     kind: InputKind
     categories: tuple[str, ...] = ()  # texts known from training, most frequent first
+    free_text: bool = False  # the model takes its words and not the text as a whole, so a new one is no surprise
     minimum: float | None = None  # over training rows
     maximum: float | None = None
     example: JsonValue = None  # from a real row, as one would post it
@@ -37,15 +38,37 @@ class FeatureSignature(Frozen):
         return self.reading.name
 
 
-class ModelSignature(Frozen):
-    """How to call a model. Classification gives `label` and `probabilities`, regression `prediction`."""
+class IntervalWidth(Frozen):
+    """Prediction ± half_width holds `level` of new rows."""
 
-    job_id: str
+    level: float
+    half_width: float
+
+
+class ModelSignature(Frozen):
+    """How to call a model. Classification gives `label` and `probabilities`, regression `prediction`.
+
+    The copy inside the model file lacks what names the training and not the model (`job_id`, `created_at`,
+    `model_sha256`), so that the same training gives the same bytes.
+    """
+
+    job_id: str | None = None
     problem_type: ProblemType
     target_column: str
     best_estimator: str
     features: tuple[FeatureSignature, ...]
     labels: tuple[Label, ...]  # in the order of the probabilities' columns; empty for regression
+    intervals: tuple[IntervalWidth, ...] = ()  # of regression, by level
     versions: dict[str, str]
-    created_at: datetime
-    model_sha256: str
+    explainer_sha256: str | None = None  # None where no exact explanation is possible
+    background_sha256: str | None = None
+    created_at: datetime | None = None
+    model_sha256: str = ""
+
+    def embedded(self) -> "ModelSignature":
+        """As the model file carries it."""
+        return self.model_copy(update={"job_id": None, "created_at": None, "model_sha256": ""})
+
+    def half_width(self, level: float) -> float | None:
+        """Of the interval of this level, None where it was not measured."""
+        return next((width.half_width for width in self.intervals if width.level == level), None)

@@ -54,7 +54,7 @@ class RowReader:
             cell = _read(row.get(feature.name), feature)
             if cell is None:
                 notes.append(f"{feature.name} is missing.")
-            elif is_text and cell not in seen:
+            elif is_text and not feature.free_text and cell not in seen:
                 notes.append(f"{feature.name}: {str(cell)[:80]!r} is rare or was never seen in training.")
             cells.append(missing if cell is None else cell)
         return np.array(cells, dtype=object if is_text else np.float64)

@@ -32,6 +32,7 @@ def sign(
     """What the model takes and gives; `training` are the rows it learned from, `example` is another one."""
     names = input_names(tuple(reading.name for reading in model.features))
     known = {category.name: category.categories for category in model.preparation.categories}
+    free = {text.name for text in model.preparation.texts if not text.coded}
     return ModelSignature(
         job_id=job_id,
         problem_type=model.problem_type,
@@ -43,6 +44,7 @@ def sign(
                 input_name=names[reading.name],
                 kind=InputKind.TEXT if reading.dtype is ColumnType.TEXT else InputKind.NUMBER,
                 categories=known.get(reading.name, ())[:MOST_CATEGORIES_SHOWN],
+                free_text=reading.name in free,
                 **_range(reading, training[reading.name]),
                 example=_as_posted(reading, example[reading.name][0]),
             )

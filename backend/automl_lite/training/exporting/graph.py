@@ -10,6 +10,7 @@ from onnx import helper, numpy_helper
 
 ONNX_OPSET, ML_OPSET = 21, 3
 ML_DOMAIN = "ai.onnx.ml"
+RUNTIME_DOMAIN, RUNTIME_OPSET = "com.microsoft", 1  # operators that ONNX Runtime adds
 INNER = "automl_lite/"  # begins the name of every inner value
 
 
@@ -36,17 +37,40 @@ class GraphBuilder:
         self, operator: str, *inputs: "Tensor", domain: str = "", name: str = "", **attributes: Any
     ) -> "Tensor":
         """One node with one output, which is called `name` where that is given."""
-        output = name or self._name(operator)
-        self.nodes.append(
-            helper.make_node(
-                operator, [tensor.name for tensor in inputs], [output], domain=domain, **attributes
-            )
+        names = [name] if name else [self._name(operator)]
+        return self._node(operator, inputs, names, domain, attributes)[0]
+
+    def add_many(
+        self, operator: str, inputs: Sequence["Tensor"], *, outputs: int, domain: str = "", **attributes: Any
+    ) -> list["Tensor"]:
+        """One node with several outputs."""
+        return self._node(
+            operator, inputs, [self._name(operator) for _ in range(outputs)], domain, attributes
         )
-        return Tensor(self, output)
 
     def concat(self, tensors: Sequence["Tensor"]) -> "Tensor":
         """Side by side, [rows, sum of widths]."""
         return tensors[0] if len(tensors) == 1 else self.add("Concat", *tensors, axis=1)
+
+    @property
+    def opsets(self) -> list[onnx.OperatorSetIdProto]:
+        """What the nodes are written in."""
+        opsets = [helper.make_opsetid("", ONNX_OPSET), helper.make_opsetid(ML_DOMAIN, ML_OPSET)]
+        if any(node.domain == RUNTIME_DOMAIN for node in self.nodes):
+            opsets.append(helper.make_opsetid(RUNTIME_DOMAIN, RUNTIME_OPSET))
+        return opsets
+
+    def _node(
+        self,
+        operator: str,
+        inputs: Sequence["Tensor"],
+        names: list[str],
+        domain: str,
+        attributes: dict[str, Any],
+    ) -> list["Tensor"]:
+        read = [tensor.name for tensor in inputs]
+        self.nodes.append(helper.make_node(operator, read, names, domain=domain, **attributes))
+        return [Tensor(self, name) for name in names]
 
     def _name(self, hint: str) -> str:
         self._made += 1

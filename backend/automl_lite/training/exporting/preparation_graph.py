@@ -6,6 +6,7 @@ import numpy as np
 from onnx import TensorProto
 
 from automl_lite.training.exporting.graph import ML_DOMAIN, GraphBuilder, Tensor
+from automl_lite.training.exporting.text_graph import add_text
 from automl_lite.training.preparing.calendar import calendar_parts
 from automl_lite.training.preparing.preparation import (
     MISSING_CODE,
@@ -24,9 +25,9 @@ def add_preparation(
     if preparation.numbers:
         blocks.append(_numbers(builder, preparation.numbers, input_names))
     blocks.extend(_date(builder, date, input_names[date.name]) for date in preparation.dates)
-    blocks.extend(
-        _category(builder, category, input_names[category.name]) for category in preparation.categories
-    )
+    inputs = _text_inputs(builder, preparation, input_names)
+    blocks.extend(add_text(builder, text, inputs[text.name]) for text in preparation.texts)
+    blocks.extend(_category(builder, category, inputs[category.name]) for category in preparation.categories)
     return builder.concat(blocks)
 
 
@@ -47,10 +48,19 @@ def _date(builder: GraphBuilder, date: DateColumn, input_name: str) -> Tensor:
     return builder.concat([parts[part] for part in date.parts]).cast(TensorProto.FLOAT)
 
 
-def _category(builder: GraphBuilder, category: CategoryColumn, input_name: str) -> Tensor:
+def _text_inputs(
+    builder: GraphBuilder, preparation: Preparation, input_names: Mapping[str, str]
+) -> dict[str, Tensor]:
+    """One input for each column of text, be it words, a category or both."""
+    words = [text.name for text in preparation.texts]
+    names = dict.fromkeys([*words, *(category.name for category in preparation.categories)])
+    return {name: builder.input(input_names[name], TensorProto.STRING) for name in names}
+
+
+def _category(builder: GraphBuilder, category: CategoryColumn, texts: Tensor) -> Tensor:
     return builder.add(
         "LabelEncoder",
-        builder.input(input_name, TensorProto.STRING),
+        texts,
         domain=ML_DOMAIN,
         keys_strings=["", *category.categories],
         values_floats=[MISSING_CODE, *(float(code) for code in range(len(category.categories)))],

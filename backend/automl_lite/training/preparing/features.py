@@ -22,7 +22,8 @@ class ChosenFeatures:
     """The columns to use, those of them that training rows have yet to speak for, and those left out."""
 
     used: tuple[ColumnReading, ...]
-    undecided: frozenset[str]
+    near_constant: frozenset[str]
+    high_cardinality: frozenset[str]
     left_out: tuple[LeftOutColumn, ...]
 
 
@@ -32,9 +33,11 @@ def choose_features(profile: DatasetProfile, task: TrainingTask) -> ChosenFeatur
         profile.columns, task.target_column, task.include_columns, task.exclude_columns
     )
     used = {name for name, advice in decisions.items() if advice.used}
+    in_role = {role: frozenset(name for name in used if decisions[name].role is role) for role in Role}
     return ChosenFeatures(
         used=tuple(column for column in profile.reading.columns if column.name in used),
-        undecided=frozenset(name for name in used if decisions[name].role is Role.NEAR_CONSTANT),
+        near_constant=in_role[Role.NEAR_CONSTANT],
+        high_cardinality=in_role[Role.HIGH_CARDINALITY],
         left_out=tuple(
             LeftOutColumn(
                 column=name,

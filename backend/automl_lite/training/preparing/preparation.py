@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.inference.session import Columns
 from automl_lite.training.preparing.calendar import PARTS, SECONDS_PER_DAY, calendar_parts
+from automl_lite.training.preparing.texts import TextColumn
 
 # float32 holds whole numbers exactly up to 2^24; a column that goes near is centred in float64 first.
 EXACT_WHOLE_IN_FLOAT32 = 2.0**22
@@ -66,39 +67,48 @@ class CategoryColumn:
 
 @dataclass(frozen=True)
 class Preparation:
-    """Raw columns in, float32 matrix [rows, width] out: numbers first, then dates, then categories."""
+    """Raw columns in, float32 matrix [rows, width] out: numbers, dates, words of texts, and last categories.
+
+    A text column may be a category, words, or both.
+    """
 
     numbers: tuple[NumberColumn, ...]
     dates: tuple[DateColumn, ...]
+    texts: tuple[TextColumn, ...]
     categories: tuple[CategoryColumn, ...]
     width: int = field(init=False)
 
     def __post_init__(self) -> None:
-        width = len(self.numbers) + sum(len(date.parts) for date in self.dates) + len(self.categories)
-        object.__setattr__(self, "width", width)
+        object.__setattr__(self, "width", len(self.layout()))
 
     @classmethod
-    def fit(cls, columns: Columns, readings: Sequence[ColumnReading]) -> "Preparation":
-        """Learn centres, categories and date parts from training rows."""
+    def fit(
+        cls, columns: Columns, readings: Sequence[ColumnReading], texts: Sequence[TextColumn] = ()
+    ) -> "Preparation":
+        """Learn centres, categories and date parts from training rows; `texts` were learned before."""
+        uncoded = {text.name for text in texts if not text.coded}
         numbers: list[NumberColumn] = []
         dates: list[DateColumn] = []
         categories: list[CategoryColumn] = []
         for reading in readings:
             values = columns[reading.name]
             match reading.dtype:
+                case ColumnType.TEXT if reading.name in uncoded:
+                    continue
                 case ColumnType.TEXT:
                     categories.append(_fit_category(reading.name, values))
                 case ColumnType.DATETIME:
                     dates.append(_fit_date(reading.name, values))
                 case _:
                     numbers.append(_fit_number(reading.name, values))
-        return cls(tuple(numbers), tuple(dates), tuple(categories))
+        return cls(tuple(numbers), tuple(dates), tuple(texts), tuple(categories))
 
     def transform(self, columns: Columns) -> NDArray[np.float32]:
         """The matrix for these raw columns."""
         parts = [_transform_number(number, columns[number.name]) for number in self.numbers]
         for date in self.dates:
             parts.extend(_transform_date(date, columns[date.name]))
+        parts.extend(text.transform(columns[text.name]) for text in self.texts)
         parts.extend(_transform_category(category, columns[category.name]) for category in self.categories)
         return np.column_stack(parts)
 
@@ -106,6 +116,7 @@ class Preparation:
         """For each column of the matrix, the raw column and the part of it."""
         places = [(number.name, "value") for number in self.numbers]
         places.extend((date.name, part) for date in self.dates for part in date.parts)
+        places.extend((text.name, part) for text in self.texts for part in text.parts)
         places.extend((category.name, "code") for category in self.categories)
         return places
 

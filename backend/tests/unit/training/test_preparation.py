@@ -11,7 +11,7 @@ from onnx import TensorProto, helper
 
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.inference.session import Columns, Session
-from automl_lite.training.exporting.graph import ML_DOMAIN, ML_OPSET, ONNX_OPSET, GraphBuilder
+from automl_lite.training.exporting.graph import GraphBuilder
 from automl_lite.training.exporting.preparation_graph import add_preparation
 from automl_lite.training.preparing.preparation import Preparation
 
@@ -25,8 +25,7 @@ def graph_matrix(preparation: Preparation, columns: Columns) -> NDArray[Any]:
     builder.add("Identity", matrix, name="matrix")
     output = helper.make_tensor_value_info("matrix", TensorProto.FLOAT, ["rows", preparation.width])
     graph = helper.make_graph(builder.nodes, "test", builder.inputs, [output], initializer=builder.constants)
-    opsets = [helper.make_opsetid("", ONNX_OPSET), helper.make_opsetid(ML_DOMAIN, ML_OPSET)]
-    model: onnx.ModelProto = helper.make_model(graph, opset_imports=opsets, ir_version=10)
+    model: onnx.ModelProto = helper.make_model(graph, opset_imports=builder.opsets, ir_version=10)
     session = Session(model.SerializeToString())
     (result,) = session.run(["matrix"], {name: values.reshape(-1, 1) for name, values in columns.items()})
     return result
