@@ -7,6 +7,7 @@ import lightgbm
 import numpy as np
 import onnx
 import xgboost
+from catboost import CatBoost
 from onnx import TensorProto, compose, helper
 from onnxmltools.convert.lightgbm.operator_converters.LightGbm import convert_lightgbm
 from onnxmltools.convert.xgboost.operator_converters.XGBoost import convert_xgboost
@@ -22,6 +23,7 @@ from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.signature import ModelSignature
 from automl_lite.inference.model import LABEL, PREDICTION, PROBABILITIES
 from automl_lite.inference.session import SIGNATURE_METADATA
+from automl_lite.training.exporting.catboost_graph import catboost_graph
 from automl_lite.training.exporting.graph import INNER, ML_DOMAIN, ML_OPSET, ONNX_OPSET, GraphBuilder, Tensor
 from automl_lite.training.exporting.preparation_graph import add_preparation
 from automl_lite.training.fitted import TIE_SCALE, FittedModel
@@ -76,7 +78,7 @@ def to_onnx(model: FittedModel, signature: ModelSignature) -> bytes:
     onnx_model = helper.make_model(
         graph,
         producer_name="automl-lite",
-        opset_imports=[helper.make_opsetid("", ONNX_OPSET), helper.make_opsetid(ML_DOMAIN, ML_OPSET)],
+        opset_imports=builder.opsets,
         ir_version=IR_VERSION,
     )
     helper.set_model_props(onnx_model, {SIGNATURE_METADATA: signature.model_dump_json()})
@@ -119,6 +121,8 @@ def _answers(builder: GraphBuilder, matrix: Tensor, estimator: onnx.ModelProto) 
 
 
 def _estimator_graph(estimator: Any, model: FittedModel, prefix: str) -> onnx.ModelProto:
+    if isinstance(estimator, CatBoost):
+        return compose.add_prefix(catboost_graph(estimator), prefix)
     last = estimator.steps[-1][1] if isinstance(estimator, Pipeline) else estimator
     options = {id(last): {"zipmap": False}} if model.problem_type is ProblemType.CLASSIFICATION else None
     with warnings.catch_warnings():
