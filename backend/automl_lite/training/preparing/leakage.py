@@ -2,8 +2,8 @@
 
 No rule can know when a value came to be known. What gives a leak away is that it alone says nearly all, which
 honest columns hardly ever do: over 14 public files the most telling honest column avoids 87 % of the loss (a
-diamond's width, of its price), while columns known to leak avoid 94 % by being there (`boat` of the Titanic) or
-100 % by what they say (the senators' `Term`, which names the reason for leaving).
+diamond's width, of its price), while columns known to leak avoid 94 % by being there (`boat` of the Titanic)
+or 100 % by what they say (the senators' `Term`, which names the reason for leaving).
 """
 
 from collections.abc import Sequence

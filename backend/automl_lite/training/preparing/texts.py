@@ -32,7 +32,7 @@ class TextColumn:
     """Counts of `counted` tokens, mean topics of all, and the number of tokens, as float32.
 
     `table` is [2 + distinct tokens, features + 1]; its last column is the weight by which topics are
-    averaged. `row_of` gives a token's row by how it is written. Where `coded`, the whole text is a category too.
+    averaged. `row_of` gives a token's row by how it is written. Where `coded`, the text is a category too.
     """
 
     name: str

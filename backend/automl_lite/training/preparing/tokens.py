@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-# Words are what blanks (U+0020 alone) part. A graph pads every text to the longest, so both are bounded: no cell
-# can ask for more than 40 x 24 tokens.
+# Words are what blanks (U+0020 alone) part. A graph pads every text to the longest, so both are bounded: a
+# cell cannot ask for more than 40 x 24 tokens.
 MOST_WORDS = 40
 LONGEST_WORD = 24
 # Runs of digits, or of letters and whatever is not ASCII: "C85" gives "C" and "85". Python's `re` and the
