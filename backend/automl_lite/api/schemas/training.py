@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from automl_lite.api.schemas.body import Body
 from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.jobs import JobStatus, TrainConfig
+from automl_lite.domain.jobs import JobStatus, ModelChoice, TrainConfig
 from automl_lite.domain.metrics import AUTO
 
 MOST_COLUMNS = 10_000
@@ -29,6 +29,18 @@ class TrainConfigBody(Body):
     )
     exclude_columns: ColumnNames = Field(default_factory=list, description="Columns not to use.")
 
+    model: ModelChoice = Field(
+        ModelChoice.AUTO,
+        description="`auto` combines estimators where that is better; `single` gives the smallest file.",
+    )
+    early_stop: bool = Field(True, description="End the search once it finds nothing better.")
+    max_trials: int | None = Field(
+        None, ge=1, le=10_000, description="Most configurations to try; no limit but time where left out."
+    )
+    seed: int = Field(
+        42, ge=0, le=2**31 - 1, description="Of everything random: the same seed gives the same split."
+    )
+
     def chosen(self) -> TrainConfig:
         return TrainConfig(
             time_budget=self.time_budget,
@@ -36,6 +48,10 @@ class TrainConfigBody(Body):
             problem_type=self.problem_type,
             include_columns=tuple(dict.fromkeys(self.include_columns)),
             exclude_columns=tuple(dict.fromkeys(self.exclude_columns)),
+            model=self.model,
+            early_stop=self.early_stop,
+            max_trials=self.max_trials,
+            seed=self.seed,
         )
 
 

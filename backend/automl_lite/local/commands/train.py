@@ -17,7 +17,7 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.errors import Unreadable
-from automl_lite.domain.jobs import Job, JobStatus
+from automl_lite.domain.jobs import Job, JobStatus, ModelChoice
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.users import EVERYONE
 from automl_lite.local.commands.progress import follow
@@ -35,6 +35,12 @@ Out = Annotated[Path | None, typer.Option(help="Directory for the model. (defaul
 Problem = Annotated[ProblemType | None, typer.Option(help="(default: by the target's values)")]
 Metric = Annotated[str, typer.Option(help="What the search optimises, as roc_auc or mae.")]
 
+Include = Annotated[list[str] | None, typer.Option(help="A column to use although it would be left out.")]
+Exclude = Annotated[list[str] | None, typer.Option(help="A column not to use; may be given again.")]
+Choice = Annotated[ModelChoice, typer.Option(help="An ensemble where it is better, or a single estimator.")]
+MaxTrials = Annotated[int | None, typer.Option(min=1, help="Most configurations to try. (default: by time)")]
+Seed = Annotated[int, typer.Option(min=0, help="Of everything random, the split included.")]
+
 
 def train(
     file: File,
@@ -44,12 +50,26 @@ def train(
     out: Out = None,
     problem_type: Problem = None,
     metric: Metric = "auto",
+    include: Include = None,
+    exclude: Exclude = None,
+    model: Choice = ModelChoice.AUTO,
+    max_trials: MaxTrials = None,
+    seed: Seed = 42,
 ) -> None:
     """Train a model that predicts one column of a file, and save it with its reports."""
     existing_file(file)
     folder = out or Path(f"{file.name.split('.')[0] or 'automl'}-model")
     folder.mkdir(parents=True, exist_ok=True)
-    config = TrainConfigBody(time_budget=budget, metric=metric, problem_type=problem_type)
+    config = TrainConfigBody(
+        time_budget=budget,
+        metric=metric,
+        problem_type=problem_type,
+        include_columns=include or [],
+        exclude_columns=exclude or [],
+        model=model,
+        max_trials=max_trials,
+        seed=seed,
+    )
     console = Console(highlight=False)
     # Beside the result and not in the system's folder for temporary files, which may be small, or memory.
     with tempfile.TemporaryDirectory(prefix=".working-", dir=folder) as working:
