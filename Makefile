@@ -46,9 +46,10 @@ image-check: $(DEVELOPMENT) ## Build the training image without Docker, and trai
 	$(RUN)/pytest -m image tests/integration/packages
 
 .PHONY: bench
-bench: $(DEVELOPMENT) ## Measure the functions' cold starts, and profiling of large files
+bench: $(DEVELOPMENT) ## Measure cold starts, profiling of large files, and whole training jobs
 	$(RUN)/python -m benchmarks.cold_start
 	$(RUN)/python benchmarks/profile_memory.py
+	$(RUN)/python -m benchmarks.training_job
 
 # Tables of a part of the systems or files are shown and not written down.
 .PHONY: bench-quality
