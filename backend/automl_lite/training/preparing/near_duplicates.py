@@ -12,6 +12,8 @@ from automl_lite.training.row_identity import row_codes
 
 # In standard deviations of the column: numbers so near differ by how they were written.
 RESOLUTION = 1e-4
+# One or two numbers are so near to some other row's by chance.
+FEWEST_NUMBERS = 3
 MANY_SHARE = 0.01
 
 
@@ -36,7 +38,7 @@ def _repeated(training: Columns, holdout: Columns, names: Sequence[str], *, roun
     """How many hold-out rows are among the training rows."""
     columns = [np.concatenate([training[name], holdout[name]]) for name in names]
     if rounded:
-        if not any(values.dtype.kind == "f" for values in columns):
+        if sum(values.dtype.kind == "f" for values in columns) < FEWEST_NUMBERS:
             return 0
         columns = [_rounded(values) if values.dtype.kind == "f" else values for values in columns]
     codes = row_codes(columns)
