@@ -8,10 +8,10 @@ LEAST_SHARE = 0.4
 EXPLAIN_SHARE = 0.05
 
 
-def search_seconds(budget: float, spent: float) -> float:
-    """Seconds for the search, when so many are spent."""
+def search_seconds(budget: float, spent: float, *, first: bool = True) -> float:
+    """Seconds for the search, when so many are spent; where an earlier attempt found a model, maybe none."""
     afterwards = max(AFTERWARDS_SECONDS, AFTERWARDS_SHARE * budget)
-    return max(LEAST_SHARE * budget, budget - spent - afterwards)
+    return max(LEAST_SHARE * budget if first else 0.0, budget - spent - afterwards)
 
 
 def explain_seconds(budget: float) -> float:

@@ -1,11 +1,11 @@
 """The steps between a table and a measured model."""
 
-import threading
-
 import joblib
 import numpy as np
 
+from automl_lite.domain.columns import ColumnReading
 from automl_lite.domain.jobs import ModelChoice, Phase, RowCounts
+from automl_lite.domain.model_report import StopCause
 from automl_lite.training.budget import explain_seconds, search_seconds
 from automl_lite.training.modelling import Material, fit_model
 from automl_lite.training.preparing.features import ChosenFeatures
@@ -15,9 +15,11 @@ from automl_lite.training.run import Run
 from automl_lite.training.scoring.evaluate import evaluate
 from automl_lite.training.scoring.importance import permutation_importance
 from automl_lite.training.scoring.trust import doubts
+from automl_lite.training.searching.checkpoint import search_fingerprint
+from automl_lite.training.searching.early_ends import early_end
 from automl_lite.training.searching.found import Found
+from automl_lite.training.searching.keeping import CheckpointKeeper, resumed
 from automl_lite.training.searching.search import SearchTask, chosen_metric, search
-from automl_lite.training.searching.state import SearchState
 from automl_lite.training.split import Split, split_rows
 from automl_lite.training.table import Table
 from automl_lite.training.trained import Trained
@@ -41,7 +43,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
     material = Material.of(training, split.weights, preparation)
     progress.begin(Phase.SEARCH)
     with progress.watched():
-        found = _search(run, training, material)
+        found = _search(run, settled.features, training, material)
         threads = _threads(run)
         model = fit_model(material, found.members, task, settled.features, training, threads=threads)
     progress.begin(Phase.EVALUATE)
@@ -55,7 +57,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
         holdout_matrix,
         holdout.target,
         found.metric,
-        seconds=explain_seconds(task.time_budget),
+        seconds=explain_seconds(_budget(run, found)),
         seed=task.seed,
         on_progress=progress.within,
     )
@@ -68,31 +70,44 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
         rows=rows,
         evaluation=evaluation,
         importance=importance,
-        warnings=(*table.warnings, *settled.warnings, *doubts(evaluation, rows, task.target_column)),
-    )
-
-
-def _search(run: Run, training: Table, material: Material) -> Found:
-    task = run.task
-    classes = len(training.labels)
-    return search(
-        SearchTask(
-            rows=material.rows,
-            layout=material.layout,
-            problem_type=task.problem_type,
-            classes=classes,
-            metric=chosen_metric(task.metric, task.problem_type, classes),
-            seconds=search_seconds(task.time_budget, run.seconds()),
-            seed=task.seed,
-            threads=_threads(run),
-            single=task.model is ModelChoice.SINGLE,
-            early_stop=task.early_stop,
-            max_trials=task.max_trials,
+        warnings=(
+            *table.warnings,
+            *settled.warnings,
+            *early_end(found.summary, task.time_budget),
+            *doubts(evaluation, rows, task.target_column),
         ),
-        SearchState(),
-        threading.Event(),
-        run.progress.searching,
     )
+
+
+def _search(run: Run, features: tuple[ColumnReading, ...], training: Table, material: Material) -> Found:
+    """Search on, where an earlier attempt left off, and keep safe what is found."""
+    task, rows, classes = run.task, material.rows, len(training.labels)
+    metric = chosen_metric(task.metric, task.problem_type, classes)
+    fingerprint = search_fingerprint(features, rows.matrix.shape, rows.target, metric)
+    state = resumed(run.checkpoint, fingerprint, run.platform.settings.max_attempts)
+    search_task = SearchTask(
+        rows=rows,
+        layout=material.layout,
+        problem_type=task.problem_type,
+        classes=classes,
+        metric=metric,
+        seconds=search_seconds(task.time_budget, run.seconds(), first=state.best is None),
+        budget=max(1.0, task.time_budget),
+        seed=task.seed,
+        threads=_threads(run),
+        single=task.model is ModelChoice.SINGLE,
+        early_stop=task.early_stop,
+        max_trials=task.max_trials,
+    )
+    keeper = CheckpointKeeper(run.checkpoint, state, run.seconds)
+    with run.stop_signal.saving(keeper.save_last), keeper:
+        return search(search_task, state, run.progress.stop, run.progress.searching)
+
+
+def _budget(run: Run, found: Found) -> float:
+    """Seconds to share out after the search: who asked for its end waits for the job."""
+    budget = float(run.task.time_budget)
+    return min(budget, run.seconds()) if found.summary.stopped is StopCause.ASKED else budget
 
 
 def _threads(run: Run) -> int:

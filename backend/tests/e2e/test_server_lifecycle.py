@@ -119,6 +119,19 @@ def test_a_cancelled_job_stops_training_at_once(server_starter: Any) -> None:
     assert list((server.data_dir / "scratch").iterdir()) == []
 
 
+def test_a_search_that_is_cut_short_keeps_the_best_model_so_far(server_starter: Any) -> None:
+    server = server_starter()
+    job_id = server.train(server.upload(TITANIC), "survived", time_budget=LONG)
+    wait_until(lambda: searching(server, job_id))
+    answer = server.client.post(f"/jobs/{job_id}/cancel", params={"keep": True})
+    assert (answer.status_code, answer.json()["status"]) == (200, "running")
+    job = server.wait_for(job_id, "completed", "failed", seconds=60)
+    assert (job["status"], job["error_message"]) == ("completed", None)
+    assert job["search_trials"] >= 1
+    assert "stopped_early" in [warning["code"] for warning in job["warnings"]]
+    wait_until(lambda: not list((server.data_dir / "files" / "checkpoints").rglob("search")), seconds=5)
+
+
 def test_a_deleted_job_leaves_no_file_behind(server_starter: Any) -> None:
     server = server_starter()
     job_id = server.train(server.upload(TITANIC), "survived", time_budget=LONG)

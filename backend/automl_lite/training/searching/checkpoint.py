@@ -47,6 +47,8 @@ class Checkpoint:
         self._key = checkpoint_file(task.job_id, NAME)
         self._task = _fingerprint({"task": task.model_dump(mode="json"), "versions": _versions()})
         self._search = ""
+        self._header: Header | None
+        self._content: bytes | None
         self._header, self._content = self._read()
 
     @property

@@ -7,7 +7,7 @@ from automl_lite.domain.model_report import SearchSummary, StopCause
 def early_end(summary: SearchSummary, budget: int) -> tuple[JobWarning, ...]:
     """A warning where somebody or something ended the search; `budget` in seconds."""
     trials = "1 trial" if summary.trials == 1 else f"{summary.trials:,} trials"
-    found = f"The model is made of {trials} in {summary.seconds:,.0f} of {budget:,} seconds"
+    found = f"The model is the best of {trials} in {summary.seconds:,.0f} of {budget:,} seconds"
     if summary.stopped is StopCause.ASKED:
         message = f"The search was ended early because somebody asked for it. {found}."
         return (JobWarning(code="stopped_early", message=message),)

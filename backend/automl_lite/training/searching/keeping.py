@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol
 
+from automl_lite.domain.model_report import StopCause
 from automl_lite.training.searching.checkpoint import Checkpoint
 from automl_lite.training.searching.state import SearchState
 
@@ -123,6 +124,6 @@ def resumed(checkpoint: Checkpoint, search: str, max_attempts: int) -> SearchSta
         checkpoint.start_over(str(error))
         return SearchState()
     logger.info("The search goes on after %d trials of earlier attempts.", len(state.trials))
-    if state.best is not None and checkpoint.deaths >= max(1, max_attempts - 1):
-        state.finish()
+    if state.finished is None and state.best is not None and checkpoint.deaths >= max(1, max_attempts - 1):
+        state.finish(StopCause.DEATHS)
     return state

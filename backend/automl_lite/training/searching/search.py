@@ -47,6 +47,7 @@ class SearchTask:
     classes: int  # 0 for regression
     metric: str
     seconds: float  # for the search and for fitting its members on all rows
+    budget: float  # seconds of the whole job; what is affordable goes by it, and so alike in every attempt
     seed: int
     threads: int
     single: bool = False
@@ -87,15 +88,15 @@ class _Search:
         self._before = state.seconds  # of earlier attempts
         self._began = time.monotonic()
         self._ends = self._began + task.seconds
-        folds = make_folds(task.rows, task.classes, task.seconds + self._before, task.seed)
+        folds = make_folds(task.rows, task.classes, task.budget, task.seed)
         self._bench = Bench(task.rows, folds, task.layout, task.classes, task.metric, task.threads, task.seed)
 
     def run(self, on_progress: Callable[[SearchProgress], None]) -> Found:
         with self._reported(on_progress):
-            cause = StopCause.CONVERGED if self._state.finished else self._try_until_over()
+            cause = self._state.finished or self._try_until_over()
         if self._state.best is None:
             raise NothingFound
-        self._state.finish()
+        self._state.finish(cause)
         weights = select(
             self._state,
             self._bench,
@@ -125,7 +126,7 @@ class _Search:
         limits = Limits(
             threads=task.threads,
             seed=task.seed,
-            deadline=min(began + LONGEST_TRIAL_SHARE * (task.seconds + self._before), self._searched_by()),
+            deadline=min(began + LONGEST_TRIAL_SHARE * task.budget, self._searched_by()),
             stop=self._stop if state.best else None,
         )
         try:
@@ -164,7 +165,7 @@ class _Search:
     def _linear_is_quick(self) -> bool:
         outputs = self._task.classes if self._task.classes > 2 else 1
         cells = len(self._task.rows) * self._task.layout.flagged_width * outputs
-        return cells <= LINEAR_CELLS_PER_SECOND * (self._task.seconds + self._before)
+        return cells <= LINEAR_CELLS_PER_SECOND * self._task.budget
 
     def _spent(self) -> None:
         self._state.spend(self._before + time.monotonic() - self._began)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from automl_lite.domain.model_report import StopCause
 from automl_lite.training.searching.ensemble import Config
 from automl_lite.training.searching.proposals import Point
 from automl_lite.training.searching.trials import Outcome
@@ -40,7 +41,7 @@ class SearchState:
     trials: list[Tried] = field(default_factory=list)
     answers: dict[int, NDArray[np.float32]] = field(default_factory=dict)  # by a trial's number
     seconds: float = 0.0  # spent searching, over all attempts
-    finished: bool = False
+    finished: StopCause | None = None  # why the search is over, None while it goes on
     changes: int = 0
     improvements: int = 0
     _lock: threading.RLock = field(default_factory=threading.RLock, repr=False)
@@ -74,10 +75,10 @@ class SearchState:
         with self._lock:
             self.seconds = seconds
 
-    def finish(self) -> None:
+    def finish(self, cause: StopCause) -> None:
         """The search is over: a retry has nothing to search for."""
         with self._lock:
-            self.finished = True
+            self.finished = cause
             self.changes += 1
 
     def candidates(self) -> list[Tried]:
@@ -127,7 +128,7 @@ class SearchState:
                 trials=[Tried(**trial) for trial in told["trials"]],
                 answers=answers,
                 seconds=float(told["seconds"]),
-                finished=bool(told["finished"]),
+                finished=told["finished"] and StopCause(told["finished"]),
                 changes=int(told["changes"]),
                 improvements=int(told["improvements"]),
             )

@@ -22,6 +22,7 @@ from automl_lite.domain.endings import end_job
 from automl_lite.domain.jobs import JobStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.tasks import TrainingTask
+from automl_lite.training.searching.state import SearchState
 from tests.integration.aws.conftest import MakeJob, ReadNews
 from tests.support.moto_account import MotoAccount
 from tests.support.small_model import profile_rows
@@ -192,25 +193,32 @@ def test_a_record_that_cannot_be_read_is_a_fault_that_the_exit_code_tells(
     assert "ValidationError" in failure["exception"]
 
 
-def is_running(platform: ApiPlatform) -> bool:
-    job = platform.jobs.get(USER, "j")
-    return job.progress is not None and job.progress.search is not None
+def is_saved(platform: ApiPlatform) -> bool:
+    return platform.files.stat(keys.checkpoint_file("j", "search")) is not None
 
 
-def test_a_container_that_is_stopped_ends_at_once_and_the_next_one_finishes(
+def test_a_container_that_is_stopped_saves_its_search_and_the_next_one_goes_on_from_there(
     start: Start, task: TrainingTask, platform: ApiPlatform, news: ReadNews
 ) -> None:
-    process = start(task.model_copy(update={"time_budget": 60}).to_environment())
-    until(lambda: is_running(platform), process)
+    told = task.model_copy(update={"time_budget": 12, "early_stop": False}).to_environment()
+    process = start(told)
+    until(lambda: is_saved(platform), process)
     process.terminate()
     assert process.wait(10) == 143
     assert platform.jobs.get(USER, "j").status is JobStatus.RUNNING
     assert news() == []
-    second = start(task.to_environment())
+    saved = platform.files.read_bytes(keys.checkpoint_file("j", "search")).partition(b"\n")[2]
+    before = SearchState.load(saved)
+    assert before.best is not None
+
+    second = start(told)
     output, errors = second.communicate(timeout=120)
     assert second.returncode == 0, (output, errors)
     record = platform.jobs.get(USER, "j")
     assert (record.status, record.attempt) == (JobStatus.COMPLETED, 2)
+    assert record.result is not None
+    assert record.result.search_trials > len(before.trials)
+    assert not is_saved(platform)
 
 
 BUSY = """
