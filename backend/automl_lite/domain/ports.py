@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Generic, Protocol, TypedDict, TypeVar, Unpack
 
 from automl_lite.domain.datasets import Dataset, DatasetStatus
+from automl_lite.domain.explanations import ExplainResponse
 from automl_lite.domain.jobs import Job, JobChanges, JobStatus
 from automl_lite.domain.predictions import Features, PredictBatchResponse, PredictInfo, PredictResponse
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
@@ -201,7 +202,7 @@ class Predictor(Protocol):
     """Answers from deployed models.
 
     Every method raises NotFound for a job that is not there and NotAllowedNow for one that is not deployed;
-    `predict` and `predict_batch` raise BadRequest for an unknown feature or a value of the wrong type.
+    all but `info` raise BadRequest for an unknown feature or a value of the wrong type.
     """
 
     def info(self, user_id: str, job_id: str) -> PredictInfo: ...
@@ -209,3 +210,5 @@ class Predictor(Protocol):
     def predict(self, user_id: str, job_id: str, features: Features) -> PredictResponse: ...
 
     def predict_batch(self, user_id: str, job_id: str, rows: list[Features]) -> PredictBatchResponse: ...
+
+    def explain(self, user_id: str, job_id: str, features: Features) -> ExplainResponse: ...

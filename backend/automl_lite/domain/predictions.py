@@ -62,12 +62,21 @@ class PredictBatchRequest(BaseModel):
     rows: Annotated[list[Features], FailFast()] = Field(min_length=1, max_length=1000)
 
 
+class PredictionInterval(Frozen):
+    """Where the truth lies for `level` of all rows, as measured on hold-out rows."""
+
+    level: float
+    low: float
+    high: float
+
+
 class RowPrediction(Frozen):
     """One row's answer. Labels are as in the file, and as text they are the keys of the probabilities."""
 
     prediction: Label
     probability: float | None = None  # of the predicted label
     probabilities: dict[str, float] | None = None
+    interval: PredictionInterval | None = None  # of a number
     warnings: tuple[str, ...] = ()  # a sentence for each feature that was missing or never seen
 
 
@@ -107,4 +116,5 @@ class PredictInfo(Frozen):
     labels: tuple[Label, ...]
     model_type: str  # the winning estimator
     deployed: bool
+    threshold: float | None = None  # of two labels, the later is predicted from this probability on
     example_request: PredictRequest

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from automl_lite.domain.detection import ProblemType
-from automl_lite.domain.predictions import RowPrediction
+from automl_lite.domain.predictions import PredictionInterval, RowPrediction
 from automl_lite.domain.scores import label_text
-from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
+from automl_lite.domain.signature import ModelSignature
+from automl_lite.inference.inputs import graph_inputs
 from automl_lite.inference.rows import RowReader
 from automl_lite.inference.session import SIGNATURE_METADATA, Columns, ModelFileError, Session
 
 LABEL, PROBABILITIES, PREDICTION = "label", "probabilities", "prediction"
+INTERVAL_LEVEL = 0.9
 
 
 @dataclass(frozen=True)
@@ -46,17 +47,26 @@ class Model:
     def scores(self, columns: Columns) -> NDArray[Any]:
         """Probabilities [rows, labels] for classification, numbers [rows] for regression."""
         output = PROBABILITIES if self.is_classifier else PREDICTION
-        (result,) = self.session.run([output], self._inputs(columns))
+        (result,) = self.session.run([output], graph_inputs(self.signature, columns))
         return result if self.is_classifier else result.reshape(-1)
 
-    def predict_columns(self, columns: Columns) -> list[RowPrediction]:
-        """One prediction per row; a feature that `columns` lacks counts as missing in every row."""
+    def predict_columns(self, columns: Columns, threshold: float | None = None) -> list[RowPrediction]:
+        """One prediction per row; a feature that `columns` lacks counts as missing in every row.
+
+        With a threshold, of two labels the later is predicted where it is that probable, else the earlier.
+        """
         if not self.is_classifier:
-            return [RowPrediction(prediction=float(value)) for value in self.scores(columns)]
-        labels, probabilities = self.session.run([LABEL, PROBABILITIES], self._inputs(columns))
+            half_width = self.signature.half_width(INTERVAL_LEVEL)
+            return [_number(float(value), half_width) for value in self.scores(columns)]
+        labels, probabilities = self.session.run(
+            [LABEL, PROBABILITIES], graph_inputs(self.signature, columns)
+        )
         names = [label_text(label) for label in self.signature.labels]
         predictions = []
-        for label, row in zip(labels.reshape(-1).tolist(), probabilities.astype(float).tolist(), strict=True):
+        for winner, row in zip(
+            labels.reshape(-1).tolist(), probabilities.astype(float).tolist(), strict=True
+        ):
+            label = winner if threshold is None else self.signature.labels[int(row[1] >= threshold)]
             by_label = dict(zip(names, row, strict=True))
             predictions.append(
                 RowPrediction(
@@ -65,18 +75,11 @@ class Model:
             )
         return predictions
 
-    def _inputs(self, columns: Columns) -> Columns:
-        rows = max((len(values) for values in columns.values()), default=1)
-        return {
-            feature.input_name: _tensor(feature, columns.get(feature.name), rows)
-            for feature in self.signature.features
-        }
 
-
-def _tensor(feature: FeatureSignature, values: NDArray[Any] | None, rows: int) -> NDArray[Any]:
-    if values is None:
-        if feature.kind is InputKind.TEXT:
-            return np.full((rows, 1), "", dtype=object)
-        return np.full((rows, 1), np.nan)
-    dtype = object if feature.kind is InputKind.TEXT else np.float64
-    return np.asarray(values, dtype=dtype).reshape(-1, 1)
+def _number(value: float, half_width: float | None) -> RowPrediction:
+    interval = (
+        half_width
+        if half_width is None
+        else PredictionInterval(level=INTERVAL_LEVEL, low=value - half_width, high=value + half_width)
+    )
+    return RowPrediction(prediction=value, interval=interval)

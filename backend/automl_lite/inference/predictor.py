@@ -1,16 +1,12 @@
 """Predictions from deployed models, in this process."""
 
-import hashlib
 import threading
 import time
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
-from automl_lite.domain import keys
 from automl_lite.domain.columns import ColumnType
-from automl_lite.domain.errors import AutoMLError, NotAllowedNow
+from automl_lite.domain.errors import NotAllowedNow
+from automl_lite.domain.explanations import ExplainResponse
 from automl_lite.domain.jobs import Job, JobStatus
 from automl_lite.domain.ports import JobStore
 from automl_lite.domain.predictions import (
@@ -23,20 +19,12 @@ from automl_lite.domain.predictions import (
     RowPrediction,
 )
 from automl_lite.inference.cache import ByteCache
+from automl_lite.inference.explaining import ModelExplainer
 from automl_lite.inference.model import Model
+from automl_lite.inference.model_files import ModelFiles, load_explainer, load_model
 
-
-class ModelDamaged(AutoMLError):
-    """The stored model is not the one that was trained."""
-
-    status = 500
-    title = "The model is damaged"
-
-
-class ModelFiles(Protocol):
-    """What is needed of a file store."""
-
-    def local_copy(self, key: str, etag: str | None = None) -> AbstractContextManager[Path]: ...
+# Explanations are asked for more rarely than predictions.
+EXPLAINERS_PART = 4
 
 
 @dataclass(frozen=True)
@@ -55,6 +43,7 @@ class OnnxPredictor:
         self._jobs = jobs
         self._files = files
         self._models: ByteCache[Model] = ByteCache(cache_bytes)
+        self._explainers: ByteCache[ModelExplainer] = ByteCache(cache_bytes // EXPLAINERS_PART)
         self._record_seconds = record_seconds
         self._records: dict[tuple[str, str], _Remembered] = {}
         self._lock = threading.Lock()
@@ -86,6 +75,7 @@ class OnnxPredictor:
             labels=signature.labels,
             model_type=signature.best_estimator,
             deployed=job.deployed,
+            threshold=job.threshold,
             example_request=PredictRequest.model_validate(
                 {"features": {feature.name: feature.example for feature in signature.features}}
             ),
@@ -102,10 +92,11 @@ class OnnxPredictor:
         )
 
     def predict_batch(self, user_id: str, job_id: str, rows: list[Features]) -> PredictBatchResponse:
-        model = self._model(self._deployed(user_id, job_id))
+        job = self._deployed(user_id, job_id)
+        model = self._model(job)
         started = time.perf_counter()
         columns, warnings = model.reader.read(rows)
-        predictions = model.predict_columns(columns)
+        predictions = model.predict_columns(columns, job.threshold)
         elapsed = time.perf_counter() - started
         return PredictBatchResponse(
             job_id=job_id,
@@ -115,6 +106,23 @@ class OnnxPredictor:
             ),
             inference_time_ms=round(1000 * elapsed, 3),
             model_type=model.signature.problem_type,
+        )
+
+    def explain(self, user_id: str, job_id: str, features: Features) -> ExplainResponse:
+        job = self._deployed(user_id, job_id)
+        explainer = self._explainer(job)
+        model = explainer.model
+        started = time.perf_counter()
+        row, (warnings,) = model.reader.read([features])
+        (answer,) = model.predict_columns(row, job.threshold)
+        explanation = explainer.explain(features, row, answer.prediction)
+        elapsed = time.perf_counter() - started
+        return ExplainResponse(
+            **dict(explanation),
+            job_id=job_id,
+            prediction=answer.prediction,
+            inference_time_ms=round(1000 * elapsed, 3),
+            warnings=warnings,
         )
 
     def _deployed(self, user_id: str, job_id: str) -> Job:
@@ -140,15 +148,14 @@ class OnnxPredictor:
 
     def _model(self, job: Job) -> Model:
         recorded = job.result.model_sha256 if job.result else ""
-        return self._models.get(f"{job.job_id} {recorded}", lambda: self._load(job.job_id, recorded))
+        return self._models.get(
+            f"{job.job_id} {recorded}", lambda: load_model(self._files, job.job_id, recorded)
+        )
 
-    def _load(self, job_id: str, recorded: str) -> tuple[Model, int]:
-        # By path: the runtime reads the file itself, so that no second copy of it is in memory.
-        with self._files.local_copy(keys.model_file(job_id, keys.MODEL_ONNX)) as path:
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-            if found != recorded:
-                raise ModelDamaged(
-                    "The stored model differs from the one that was trained, so it is not used."
-                )
-            return Model.load(path), path.stat().st_size
+    def _explainer(self, job: Job) -> ModelExplainer:
+        """Raises NotAllowedNow where nothing was stored that explains the model."""
+        model = self._model(job)
+        recorded = job.result.model_sha256 if job.result else ""
+        return self._explainers.get(
+            f"{job.job_id} {recorded}", lambda: load_explainer(self._files, job.job_id, model)
+        )

@@ -9,9 +9,9 @@ from automl_lite.domain.datasets import DatasetProfile
 from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase
 from automl_lite.domain.platform import Platform
+from automl_lite.domain.signature import ModelSignature
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.domain.trainability import check_trainable
-from automl_lite.training.exporting.artefacts import write_model
 from automl_lite.training.preparing.features import choose_features
 from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
 from automl_lite.training.reporting.eda.child import EdaChild
@@ -30,6 +30,9 @@ CONTENT_TYPES = {
     keys.MODEL_ONNX: "application/octet-stream",
     keys.MODEL_PICKLE: "application/octet-stream",
     keys.SIGNATURE: "application/json",
+    keys.EXPLAINER: "application/octet-stream",
+    keys.BACKGROUND: "application/json",
+    keys.REPORT: "application/json",
     keys.EDA_REPORT: "text/html; charset=utf-8",
     keys.TRAINING_REPORT: "text/html; charset=utf-8",
 }
@@ -117,9 +120,12 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained, eda: 
     task, platform = run.task, run.platform
     now = platform.clock.now()
     run.progress.begin(Phase.EXPORT)
-    signature = write_model(trained.model, trained.sign(task.job_id, now), run.folder)
+    signature = trained.write_model(trained.sign(task.job_id, now), run.folder, task.seed)
     parity = trained.check_parity(run.folder / keys.MODEL_ONNX, task.seed)
-    result = trained.result(parity, signature.model_sha256, tuple(CONTENT_TYPES), run.seconds())
+    report = trained.report(task.job_id, signature.versions, task.seed)
+    (run.folder / keys.REPORT).write_text(report.model_dump_json(), encoding="utf-8")
+    artefacts = _artefacts(signature)
+    result = trained.result(parity, signature.model_sha256, artefacts, run.seconds())
     run.progress.begin(Phase.REPORT)
     collected = eda.collect(lambda: run.progress.within(0.0))
     warnings = trained.warnings if collected.warning is None else (*trained.warnings, collected.warning)
@@ -137,8 +143,8 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained, eda: 
     }
     for name, content in reports.items():
         (run.folder / name).write_text(content, encoding="utf-8")
-    for name, content_type in CONTENT_TYPES.items():
-        platform.files.save(keys.artefact(task.job_id, name), run.folder / name, content_type)
+    for name in artefacts:
+        platform.files.save(keys.artefact(task.job_id, name), run.folder / name, CONTENT_TYPES[name])
     try:
         platform.jobs.change(
             task.user_id,
@@ -152,6 +158,12 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained, eda: 
         )
     except (NotFound, NotAllowedNow) as gone:
         raise JobGone(task.job_id) from gone
+
+
+def _artefacts(signature: ModelSignature) -> tuple[str, ...]:
+    """The files of this job: not every model can be explained exactly."""
+    absent = {keys.EXPLAINER} if signature.explainer_sha256 is None else set()
+    return tuple(name for name in CONTENT_TYPES if name not in absent)
 
 
 def _forget_checkpoint(task: TrainingTask, platform: Platform) -> None:

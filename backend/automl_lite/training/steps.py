@@ -12,8 +12,10 @@ from automl_lite.training.preparing.features import ChosenFeatures
 from automl_lite.training.preparing.preparation import Preparation
 from automl_lite.training.preparing.settling import settle_features
 from automl_lite.training.run import Run
+from automl_lite.training.scoring.decision import Answers, decision_data
 from automl_lite.training.scoring.evaluate import evaluate
 from automl_lite.training.scoring.importance import permutation_importance
+from automl_lite.training.scoring.scores import metric_score
 from automl_lite.training.scoring.trust import doubts
 from automl_lite.training.searching.checkpoint import search_fingerprint
 from automl_lite.training.searching.early_ends import early_end
@@ -50,7 +52,9 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
     rows = _count_rows(table, split)
     holdout_matrix = preparation.transform(holdout.columns)
     learned = np.repeat(training.target, split.copies)
-    evaluation = evaluate(model, learned, holdout.target, model.matrix_scores(holdout_matrix), task.seed)
+    answers = Answers(holdout.target, model.matrix_scores(holdout_matrix))
+    evaluation = evaluate(model, learned, answers.target, answers.scores, task.seed)
+    validation = Answers(found.validation.target, found.validation.scores)
     progress.begin(Phase.EXPLAIN)
     importance = permutation_importance(
         model,
@@ -69,6 +73,8 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
         left_out=settled.left_out,
         rows=rows,
         evaluation=evaluation,
+        metric_score=metric_score(found.metric, answers.target, answers.scores),
+        decision=decision_data(model.labels, answers, validation, task.seed),
         importance=importance,
         warnings=(
             *table.warnings,

@@ -7,12 +7,15 @@ from pathlib import Path
 import numpy as np
 
 from automl_lite.domain.jobs import JobWarning, LeftOutColumn, RowCounts, TrainingResult
+from automl_lite.domain.model_report import ModelMember, ModelReport
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Parity
-from automl_lite.domain.signature import ModelSignature
+from automl_lite.domain.signature import IntervalWidth, ModelSignature
 from automl_lite.inference.model import Model
-from automl_lite.training.exporting.artefacts import sign
+from automl_lite.training.explaining.files import write_explaining
+from automl_lite.training.exporting.artefacts import sign, write_model
 from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
+from automl_lite.training.scoring.decision import DecisionData
 from automl_lite.training.searching.found import Found
 from automl_lite.training.table import Table, take_rows
 
@@ -28,6 +31,8 @@ class Trained:
     left_out: tuple[LeftOutColumn, ...]
     rows: RowCounts
     evaluation: Evaluation
+    metric_score: float | None  # of the optimised metric, on hold-out rows
+    decision: DecisionData
     importance: tuple[FeatureImportance, ...]
     warnings: tuple[JobWarning, ...]
 
@@ -38,8 +43,24 @@ class Trained:
             estimator=self.found.name,
             training=self.training.columns,
             example=take_rows(self.holdout.columns, np.array([0])),
+            intervals=tuple(
+                IntervalWidth(level=measured.level, half_width=measured.half_width)
+                for measured in self.decision.intervals
+            ),
             now=now,
         )
+
+    def write_model(self, signature: ModelSignature, folder: Path, seed: int) -> ModelSignature:
+        """Write the model and what explains it; the signature with their hashes."""
+        explained = write_explaining(
+            self.model,
+            signature,
+            folder,
+            training=self.training.columns,
+            ranking=[row.column for row in self.importance],
+            seed=seed,
+        )
+        return write_model(self.model, explained, folder)
 
     def check_parity(self, model_file: Path, seed: int) -> Parity:
         spread = float(self.training.target.std()) if not self.model.labels else 1.0
@@ -57,6 +78,7 @@ class Trained:
             training_time=round(seconds, 2),
             search_trials=self.found.summary.trials,
             search_score=self.found.score,
+            metric_score=self.metric_score,
             members=tuple(member.learner for member in self.found.members),
             rows=self.rows,
             features=tuple(feature.name for feature in self.model.features),
@@ -68,4 +90,28 @@ class Trained:
             parity=parity,
             artefacts=artefacts,
             model_sha256=model_sha256,
+        )
+
+    def report(self, job_id: str, versions: dict[str, str], seed: int) -> ModelReport:
+        """All that is too large for the record."""
+        return ModelReport(
+            job_id=job_id,
+            target_column=self.model.target_column,
+            problem_type=self.model.problem_type,
+            labels=self.model.labels,
+            search=self.found.summary,
+            leaderboard=self.found.leaderboard,
+            trials=self.found.trials,
+            members=tuple(
+                ModelMember(estimator=member.learner, weight=member.weight, config=member.config)
+                for member in self.found.members
+            ),
+            roc=self.decision.roc,
+            precision_recall=self.decision.precision_recall,
+            calibration=self.decision.calibration,
+            thresholds=self.decision.thresholds,
+            residuals=self.decision.residuals,
+            intervals=self.decision.intervals,
+            versions=versions,
+            seed=seed,
         )

@@ -2,7 +2,7 @@
 
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
-from automl_lite.domain.jobs import Job, JobStatus
+from automl_lite.domain.jobs import Job, JobStatus, TrainConfig
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import ProfileTask, TrainingTask
 from automl_lite.tabular.profiling import profile_dataset
@@ -26,7 +26,9 @@ def profile_rows(platform: Platform, dataset_id: str = "d") -> None:
 def train_rows(platform: Platform, job_id: str) -> Job:
     """A completed job whose model tells lilies from roses by their size."""
     profile_rows(platform)
-    job = platform.jobs.add(a_job(job_id, platform.clock.now(), time_budget=BUDGET_SECONDS))
+    # The size tells the kind for certain, which would be a leak if nobody asked for it.
+    config = TrainConfig(include_columns=("size",))
+    job = platform.jobs.add(a_job(job_id, platform.clock.now(), config=config, time_budget=BUDGET_SECONDS))
     run_training(TrainingTask.for_job(job), platform)
     trained = platform.jobs.get(OWNER, job_id)
     assert trained.status is JobStatus.COMPLETED, trained.error_message

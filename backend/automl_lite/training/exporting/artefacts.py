@@ -16,7 +16,7 @@ from pydantic import JsonValue
 import automl_lite
 from automl_lite.domain import keys
 from automl_lite.domain.columns import ColumnReading, ColumnType
-from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
+from automl_lite.domain.signature import FeatureSignature, InputKind, IntervalWidth, ModelSignature
 from automl_lite.inference.session import Columns
 from automl_lite.training.exporting.export import input_names, to_onnx
 from automl_lite.training.fitted import FittedModel
@@ -27,7 +27,14 @@ MOST_CATEGORIES_SHOWN = 1_000
 
 
 def sign(
-    model: FittedModel, *, job_id: str, estimator: str, training: Columns, example: Columns, now: datetime
+    model: FittedModel,
+    *,
+    job_id: str,
+    estimator: str,
+    training: Columns,
+    example: Columns,
+    now: datetime,
+    intervals: tuple[IntervalWidth, ...] = (),
 ) -> ModelSignature:
     """What the model takes and gives; `training` are the rows it learned from, `example` is another one."""
     names = input_names(tuple(reading.name for reading in model.features))
@@ -51,9 +58,9 @@ def sign(
             for reading in model.features
         ),
         labels=model.labels,
+        intervals=intervals,
         versions=_versions(),
         created_at=now,
-        model_sha256="",
     )
 
 

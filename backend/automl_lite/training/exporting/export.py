@@ -81,7 +81,7 @@ def to_onnx(model: FittedModel, signature: ModelSignature) -> bytes:
         opset_imports=builder.opsets,
         ir_version=IR_VERSION,
     )
-    helper.set_model_props(onnx_model, {SIGNATURE_METADATA: signature.model_dump_json()})
+    helper.set_model_props(onnx_model, {SIGNATURE_METADATA: signature.embedded().model_dump_json()})
     content: bytes = onnx_model.SerializeToString(deterministic=True)
     return content
 

@@ -14,6 +14,7 @@ from automl_lite.training.fitted import winners
 SCORES = frozenset(
     {"roc_auc", "roc_auc_ovr", "roc_auc_ovo", "accuracy", "f1", "micro_f1", "macro_f1", "ap", "r2"}
 )
+AREAS = frozenset({"roc_auc", "roc_auc_ovr", "roc_auc_ovo"})
 Losses = dict[str, Callable[[NDArray[Any], NDArray[Any]], float]]
 
 
@@ -109,6 +110,14 @@ def higher_is_better(metric: str) -> bool:
 def score_of_loss(metric: str, loss: float) -> float:
     """The metric as people read it, from what it loses."""
     return 1.0 - loss if metric in SCORES else loss
+
+
+def metric_score(metric: str, target: NDArray[Any], answers: NDArray[Any]) -> float | None:
+    """The metric on these rows, None where they cannot tell (one label only, a number beyond all bounds)."""
+    if metric in AREAS and roc_auc(target, answers) is None:
+        return None
+    score = score_of_loss(metric, loss_of(metric)(target, answers))
+    return score if np.isfinite(score) else None
 
 
 def _averages(target: NDArray[Any], predicted: NDArray[Any], average: str) -> tuple[float, float, float]:
