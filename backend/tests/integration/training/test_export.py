@@ -1,22 +1,12 @@
 """Every estimator of the search, for every kind of problem: the graph is the model."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import joblib
-import lightgbm
 import numpy as np
 import pandas as pd
 import pytest
-import xgboost
-from sklearn.ensemble import (
-    ExtraTreesClassifier,
-    ExtraTreesRegressor,
-    RandomForestClassifier,
-    RandomForestRegressor,
-)
-from sklearn.linear_model import ElasticNet, LogisticRegression
 
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.detection import ProblemType
@@ -25,13 +15,15 @@ from automl_lite.domain.signature import ModelSignature
 from automl_lite.inference.model import Model
 from automl_lite.inference.session import Columns
 from automl_lite.training.exporting.artefacts import sign
-from automl_lite.training.exporting.exactness import exact_in_float32
 from automl_lite.training.exporting.export import input_names, to_onnx
 from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.preparing.preparation import Preparation
-from automl_lite.training.searching.ensemble import Ensemble, FittedMember
-from automl_lite.training.searching.learners import MatrixLayout, scaled_and_flagged, without_gaps
+from automl_lite.training.searching.ensemble import Config, Member
+from automl_lite.training.searching.fitting import LEARNERS
+from automl_lite.training.searching.learners import MatrixLayout
+from automl_lite.training.searching.refit import fit_members
+from automl_lite.training.searching.rows import Rows
 
 ROWS = 600
 READINGS = (
@@ -42,21 +34,15 @@ READINGS = (
     ColumnReading(name="city", dtype=ColumnType.TEXT),
 )
 
-MakeEstimator = Callable[[MatrixLayout], Any]
-CLASSIFIERS: dict[str, MakeEstimator] = {
-    "lgbm": lambda _: lightgbm.LGBMClassifier(n_estimators=40, verbose=-1, n_jobs=1),
-    "xgboost": lambda _: xgboost.XGBClassifier(n_estimators=40, n_jobs=1),
-    "rf": lambda _: without_gaps(RandomForestClassifier(40, random_state=0)),
-    "extra_tree": lambda _: without_gaps(ExtraTreesClassifier(40, random_state=0)),
-    "linear": lambda layout: scaled_and_flagged(LogisticRegression(max_iter=500), layout),
+CONFIGS: dict[str, Config] = {
+    "lgbm": {"n_estimators": 40},
+    "xgboost": {"n_estimators": 40},
+    "catboost": {"n_estimators": 40, "depth": 6},
+    "rf": {"n_estimators": 40, "max_features": 0.5},
+    "extra_tree": {"n_estimators": 40, "max_features": 0.5},
+    "linear": {},
 }
-REGRESSORS: dict[str, MakeEstimator] = {
-    "lgbm": lambda _: lightgbm.LGBMRegressor(n_estimators=40, verbose=-1, n_jobs=1),
-    "xgboost": lambda _: xgboost.XGBRegressor(n_estimators=40, n_jobs=1),
-    "rf": lambda _: without_gaps(RandomForestRegressor(40, random_state=0)),
-    "extra_tree": lambda _: without_gaps(ExtraTreesRegressor(40, random_state=0)),
-    "linear": lambda layout: scaled_and_flagged(ElasticNet(alpha=0.01), layout),
-}
+ALL_TOGETHER = tuple(CONFIGS)
 LABELS: list[tuple[Label, ...]] = [
     ("no", "yes"),
     (5, 7),
@@ -83,20 +69,26 @@ def signal(columns: Columns) -> Any:
     return np.nan_to_num(columns["label"]) + epoch + 2 * (columns["city"] == "Oslo")
 
 
-def fit(make: MakeEstimator, problem_type: ProblemType, labels: tuple[Label, ...]) -> FittedModel:
+def fit(learners: tuple[str, ...], problem_type: ProblemType, labels: tuple[Label, ...]) -> FittedModel:
     columns = some_columns(0)
     preparation = Preparation.fit(columns, READINGS)
     target = signal(columns)
     if labels:
         target = np.digitize(target, np.quantile(target, np.linspace(0, 1, len(labels) + 1)[1:-1]))
-    estimator = make(MatrixLayout.of(preparation)).fit(preparation.transform(columns), target)
     return FittedModel(
         problem_type=problem_type,
         target_column="target",
         features=READINGS,
         labels=labels,
         preparation=preparation,
-        estimator=Ensemble((FittedMember("any", 1.0, exact_in_float32(estimator)),)),
+        estimator=fit_members(
+            [Member(learner, CONFIGS[learner], 1 / len(learners)) for learner in learners],
+            Rows(preparation.transform(columns), target),
+            MatrixLayout.of(preparation),
+            classes=len(labels),
+            threads=1,
+            seed=0,
+        ),
     )
 
 
@@ -116,9 +108,9 @@ def served(model: FittedModel) -> Model:
 
 
 @pytest.mark.parametrize("labels", LABELS, ids=str)
-@pytest.mark.parametrize("name", CLASSIFIERS)
+@pytest.mark.parametrize("name", LEARNERS)
 def test_a_classifiers_graph_gives_its_labels_and_probabilities(name: str, labels: tuple[Label, ...]) -> None:
-    model = fit(CLASSIFIERS[name], ProblemType.CLASSIFICATION, labels)
+    model = fit((name,), ProblemType.CLASSIFICATION, labels)
     graph = served(model)
     asked = some_columns(2)
 
@@ -131,18 +123,28 @@ def test_a_classifiers_graph_gives_its_labels_and_probabilities(name: str, label
     assert {prediction.prediction for prediction in predictions} <= set(labels)
 
 
-@pytest.mark.parametrize("name", REGRESSORS)
+@pytest.mark.parametrize("name", LEARNERS)
 def test_a_regressors_graph_gives_its_numbers(name: str) -> None:
-    model = fit(REGRESSORS[name], ProblemType.REGRESSION, ())
+    model = fit((name,), ProblemType.REGRESSION, ())
 
     parity = check_parity(model, served(model), some_columns(2), target_spread=3.0, seed=0)
 
     assert parity.largest_difference < 1e-5
 
 
-@pytest.mark.parametrize("name", CLASSIFIERS)
+def test_an_ensembles_graph_gives_the_weighted_mean_of_its_members() -> None:
+    for labels in (("no", "yes"), ("blå", "grün", "rouge")):
+        model = fit(ALL_TOGETHER, ProblemType.CLASSIFICATION, labels)
+        parity = check_parity(model, served(model), some_columns(2), target_spread=1.0, seed=0)
+        assert parity.label_mismatches == 0
+        assert parity.largest_difference < 1e-5
+    numbers = fit(ALL_TOGETHER, ProblemType.REGRESSION, ())
+    assert check_parity(numbers, served(numbers), some_columns(2), target_spread=3.0, seed=0).passed
+
+
+@pytest.mark.parametrize("name", LEARNERS)
 def test_a_column_that_was_always_there_may_be_missing_in_a_prediction(name: str) -> None:
-    model = fit(CLASSIFIERS[name], ProblemType.CLASSIFICATION, ("no", "yes"))
+    model = fit((name,), ProblemType.CLASSIFICATION, ("no", "yes"))
     nothing: Columns = {
         reading.name: np.array([""], dtype=object) if reading.dtype is ColumnType.TEXT else np.array([np.nan])
         for reading in READINGS
@@ -152,8 +154,8 @@ def test_a_column_that_was_always_there_may_be_missing_in_a_prediction(name: str
 
 
 def test_a_model_that_differs_from_its_graph_fails_the_check() -> None:
-    model = fit(CLASSIFIERS["lgbm"], ProblemType.CLASSIFICATION, ("no", "yes"))
-    other = fit(CLASSIFIERS["rf"], ProblemType.CLASSIFICATION, ("no", "yes"))
+    model = fit(("lgbm",), ProblemType.CLASSIFICATION, ("no", "yes"))
+    other = fit(("rf",), ProblemType.CLASSIFICATION, ("no", "yes"))
 
     parity = check_parity(model, served(other), some_columns(2), target_spread=1.0, seed=0)
 
@@ -162,13 +164,13 @@ def test_a_model_that_differs_from_its_graph_fails_the_check() -> None:
 
 
 def test_the_same_model_exports_to_the_same_bytes() -> None:
-    model = fit(CLASSIFIERS["xgboost"], ProblemType.CLASSIFICATION, ("no", "yes"))
+    model = fit(("xgboost",), ProblemType.CLASSIFICATION, ("no", "yes"))
 
     assert to_onnx(model, signature_of(model)) == to_onnx(model, signature_of(model))
 
 
 def test_a_pickled_model_takes_the_frame_that_pandas_reads(tmp_path: Any) -> None:
-    model = fit(CLASSIFIERS["lgbm"], ProblemType.CLASSIFICATION, (5, 7))
+    model = fit(("lgbm",), ProblemType.CLASSIFICATION, (5, 7))
     joblib.dump(model, tmp_path / "model.pkl")
     columns = some_columns(2)
     frame = pd.DataFrame(columns)
