@@ -25,8 +25,10 @@ from automl_lite.inference.model import LABEL, PREDICTION, PROBABILITIES
 from automl_lite.inference.session import SIGNATURE_METADATA
 from automl_lite.training.exporting.catboost_graph import catboost_graph
 from automl_lite.training.exporting.graph import INNER, ML_DOMAIN, ML_OPSET, ONNX_OPSET, GraphBuilder, Tensor
+from automl_lite.training.exporting.linear_graph import convert_linear_inputs, linear_inputs_shape
 from automl_lite.training.exporting.preparation_graph import add_preparation
 from automl_lite.training.fitted import TIE_SCALE, FittedModel
+from automl_lite.training.searching.linear_inputs import LinearInputs
 
 ESTIMATOR = "estimator/"
 IR_VERSION = 10  # of opset 21
@@ -58,6 +60,9 @@ update_registered_converter(
     "XGBoostXGBRegressor",
     calculate_linear_regressor_output_shapes,
     convert_xgboost,
+)
+update_registered_converter(
+    LinearInputs, "AutomlLiteLinearInputs", linear_inputs_shape, convert_linear_inputs
 )
 
 

@@ -3,19 +3,14 @@
 Each is a scikit-learn pipeline on the prepared matrix, so it is searched, pickled and exported as one thing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sklearn.compose import ColumnTransformer
 from sklearn.impute import SimpleImputer
 from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import OneHotEncoder, StandardScaler
 
-from automl_lite.training.preparing.preparation import MISSING_CODE, Preparation
-
-# Codes go by frequency, so these are a column's commonest texts; the others have no flag of their own.
-MOST_FLAGS = 50
+from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.searching.linear_inputs import LinearInputs, flags_of
 
 
 @dataclass(frozen=True)
@@ -40,9 +35,8 @@ class MatrixLayout:
 
     @property
     def flagged_width(self) -> int:
-        """The width once each common category has a flag of its own."""
-        flags = sum(min(size, MOST_FLAGS) + 1 for size in self.category_sizes)
-        return len(self.number_positions) + flags
+        """The width once each common category has a flag of its own, were no number ever missing."""
+        return len(self.number_positions) + sum(map(len, flags_of(self.category_sizes)))
 
 
 def without_gaps(estimator: Any) -> Pipeline:
@@ -54,19 +48,9 @@ def without_gaps(estimator: Any) -> Pipeline:
 
 
 def scaled_and_flagged(estimator: Any, layout: MatrixLayout) -> Pipeline:
-    """Numbers imputed and scaled, each common category a flag, then the estimator."""
-    steps: list[tuple[str, Any, Sequence[int]]] = []
-    if layout.number_positions:
-        numbers = make_pipeline(SimpleImputer(strategy="median", keep_empty_features=True), StandardScaler())
-        steps.append(("numbers", numbers, list(layout.number_positions)))
-    if layout.category_positions:
-        codes = [
-            [MISSING_CODE, *(float(code) for code in range(min(size, MOST_FLAGS)))]
-            for size in layout.category_sizes
-        ]
-        flags = OneHotEncoder(categories=codes, handle_unknown="ignore", sparse_output=False)
-        steps.append(("flags", flags, list(layout.category_positions)))
-    return make_pipeline(ColumnTransformer(steps), estimator)
+    """Numbers imputed and scaled, each gap and common category a flag, then the estimator."""
+    inputs = LinearInputs(layout.number_positions, layout.category_positions, layout.category_sizes)
+    return make_pipeline(inputs, estimator)
 
 
 def fit_weighted(pipeline: Pipeline, matrix: Any, target: Any, weights: Any | None) -> Pipeline:
