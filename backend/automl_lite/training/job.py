@@ -14,8 +14,9 @@ from automl_lite.domain.tasks import TrainingTask
 from automl_lite.domain.trainability import check_trainable
 from automl_lite.training.preparing.features import choose_features
 from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
+from automl_lite.training.reporting.data_page import data_page
 from automl_lite.training.reporting.eda.child import EdaChild
-from automl_lite.training.reporting.report import eda_report, training_report
+from automl_lite.training.reporting.training_report import training_report
 from automl_lite.training.run import Run
 from automl_lite.training.searching.checkpoint import Checkpoint
 from automl_lite.training.searching.found import NothingFound
@@ -130,9 +131,9 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained, eda: 
     collected = eda.collect(lambda: run.progress.within(0.0))
     warnings = trained.warnings if collected.warning is None else (*trained.warnings, collected.warning)
     reports = {
-        keys.TRAINING_REPORT: training_report(job, result, warnings, signature.versions, now),
+        keys.TRAINING_REPORT: training_report(job, result, report, warnings, now),
         keys.EDA_REPORT: collected.page
-        or eda_report(
+        or data_page(
             profile,
             job.dataset_name,
             target=task.target_column,
