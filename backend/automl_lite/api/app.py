@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from automl_lite import __version__
 from automl_lite.api.errors import install_error_handlers
 from automl_lite.api.guard import Guard
-from automl_lite.api.routers import datasets, health, jobs, predictions, training, uploads
+from automl_lite.api.routers import datasets, health, job_reports, jobs, predictions, training, uploads
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.domain.problems import MEDIA_TYPE
 
@@ -33,7 +33,7 @@ def assemble(*, with_predictions: bool, docs_url: str | None = None) -> FastAPI:
         redoc_url=None,
         generate_unique_id_function=_operation_id,
     )
-    for noun in (health, uploads, datasets, training, jobs):
+    for noun in (health, uploads, datasets, training, jobs, job_reports):
         app.include_router(noun.router)
     if with_predictions:
         app.include_router(predictions.router)

@@ -2,10 +2,15 @@
 
 import hashlib
 import re
+from typing import Annotated, Any
 
-from fastapi import Response
+from fastapi import Header, Response
 from pydantic import BaseModel
 
+KnownTags = Annotated[str | None, Header(alias="If-None-Match", description="ETags of known versions.")]
+NOT_MODIFIED: dict[int | str, dict[str, Any]] = {
+    304: {"description": "Unchanged since the version with this ETag."}
+}
 HEADERS = {"Cache-Control": "private, max-age=0, must-revalidate", "Vary": "Authorization"}
 
 

@@ -28,7 +28,9 @@ class FeatureSignature(Frozen):
     input_name: str  # of the graph; the column's name unless that is taken
     kind: InputKind
     categories: tuple[str, ...] = ()  # texts known from training, most frequent first
-    free_text: bool = False  # the model takes its words and not the text as a whole, so a new one is no surprise
+    free_text: bool = (
+        False  # the model takes its words and not the text as a whole, so a new one is no surprise
+    )
     minimum: float | None = None  # over training rows
     maximum: float | None = None
     example: JsonValue = None  # from a real row, as one would post it
@@ -36,6 +38,10 @@ class FeatureSignature(Frozen):
     @property
     def name(self) -> str:
         return self.reading.name
+
+
+# Of the interval that an answer carries.
+INTERVAL_LEVEL = 0.9
 
 
 class IntervalWidth(Frozen):

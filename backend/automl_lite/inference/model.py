@@ -9,13 +9,12 @@ from numpy.typing import NDArray
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.predictions import PredictionInterval, RowPrediction
 from automl_lite.domain.scores import label_text
-from automl_lite.domain.signature import ModelSignature
+from automl_lite.domain.signature import INTERVAL_LEVEL, ModelSignature
 from automl_lite.inference.inputs import graph_inputs
 from automl_lite.inference.rows import RowReader
 from automl_lite.inference.session import SIGNATURE_METADATA, Columns, ModelFileError, Session
 
 LABEL, PROBABILITIES, PREDICTION = "label", "probabilities", "prediction"
-INTERVAL_LEVEL = 0.9
 
 
 @dataclass(frozen=True)

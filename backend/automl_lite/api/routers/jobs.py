@@ -1,10 +1,10 @@
 """Jobs."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Header, Query, Response
+from fastapi import APIRouter, Query, Response
 
-from automl_lite.api.conditional import answer_unless_known
+from automl_lite.api.conditional import NOT_MODIFIED, KnownTags, answer_unless_known
 from automl_lite.api.dependencies import CurrentUser, JobId, Limit, NextToken, ThePlatform
 from automl_lite.api.json_route import JsonRoute
 from automl_lite.api.problems import problems
@@ -17,21 +17,17 @@ from automl_lite.api.schemas.jobs import (
     JobList,
     JobPatch,
 )
-from automl_lite.api.services import job_deletion, jobs
+from automl_lite.api.services import deploying, job_deletion, jobs
 from automl_lite.domain.jobs import JobStatus
 
 router = APIRouter(prefix="/jobs", tags=["jobs"], route_class=JsonRoute)
 
 WithTag = Annotated[str | None, Query(min_length=1, max_length=50, description="Only jobs with this tag.")]
 WithStatus = Annotated[JobStatus | None, Query(description="Only jobs of this status.")]
-KnownTags = Annotated[str | None, Header(alias="If-None-Match", description="ETags of known versions.")]
 DeleteData = Annotated[bool, Query(description="Also its files, and its dataset unless another job uses it.")]
 Keep = Annotated[
     bool, Query(description="End the search only: the job completes with the best model so far.")
 ]
-NOT_MODIFIED: dict[int | str, dict[str, Any]] = {
-    304: {"description": "Unchanged since the version with this ETag."}
-}
 
 
 @router.get("", summary="List jobs", responses=problems())
@@ -93,4 +89,4 @@ def deploy_job(
     job_id: JobId, body: DeployRequest, platform: ThePlatform, user: CurrentUser
 ) -> DeployResponse:
     """A deployed model answers at `/predict/{job_id}`; harmless when repeated."""
-    return jobs.deploy_job(platform, user, job_id, body.deploy)
+    return deploying.deploy_job(platform, user, job_id, body)

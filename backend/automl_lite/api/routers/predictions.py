@@ -6,6 +6,7 @@ from automl_lite.api.dependencies import CurrentUser, JobId, ThePredictor
 from automl_lite.api.json_route import JsonRoute, LargeJsonRoute
 from automl_lite.api.problems import answers, problems
 from automl_lite.api.schemas import prediction_examples as examples
+from automl_lite.domain.explanations import ExplainResponse
 from automl_lite.domain.predictions import (
     PredictBatchRequest,
     PredictBatchResponse,
@@ -38,6 +39,25 @@ def predict(
 ) -> PredictResponse:
     """Features that are left out or null count as missing and are listed in `warnings`."""
     return predictor.predict(user, job_id, body.features)
+
+
+@router.post(
+    "/{job_id}/explain",
+    summary="Explain one prediction",
+    responses={**answers(examples.EXPLANATION), **problems(400, 404, 409, 413)},
+)
+def explain(
+    job_id: JobId, body: PredictRequest, predictor: ThePredictor, user: CurrentUser
+) -> ExplainResponse:
+    """What each column adds to the answer, as Shapley values: with `base_value` they add up to `total`.
+
+    `method` is tree_shap where that is exact (one boosted model, forests, mixtures of trees for a number),
+    else sampled: columns in random orders against training rows, the same for the same row. `total` is the
+    model's answer in `unit`: a probability of `explained_label`, its log-odds (1 / (1 + e^-total) is the
+    probability), its margin before softmax, or the predicted number. Of two labels the later is explained, of
+    more the predicted one.
+    """
+    return predictor.explain(user, job_id, body.features)
 
 
 @batch_router.post(

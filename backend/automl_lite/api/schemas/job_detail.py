@@ -61,6 +61,11 @@ class Downloads(BaseModel):
     report_download_url: str | None = Field(None, description="The EDA report, by its old name.")
     eda_report_download_url: str | None = None
     training_report_download_url: str | None = None
+    model_card_download_url: str | None = None
+    reproduce_download_url: str | None = Field(None, description="A script that trains the model again.")
+    explainer_download_url: str | None = Field(
+        None, description="An ONNX graph from raw columns to each one's exact share of the answer."
+    )
 
 
 class JobDetail(JobHeader, Downloads):
@@ -78,6 +83,9 @@ class JobDetail(JobHeader, Downloads):
     metric: str | None = Field(description="What the search optimised.")
     best_config: dict[str, float | int | str | bool | None] | None
     search_trials: int | None
+    search_score: float | None = Field(description="Of `metric`, on the validation rows of the search.")
+    metric_score: float | None = Field(description="Of `metric`, on hold-out rows.")
+    members: list[str] = Field(description="The estimators in the model, the heaviest first.")
     metrics: Metrics | None
     baseline: Baseline | None
     primary: Interval | None = Field(description="The primary metric with its bootstrap interval.")
@@ -112,10 +120,12 @@ class JobDetail(JobHeader, Downloads):
 NO_OUTCOME: dict[str, Any] = {
     **dict.fromkeys(
         (
-            "metric", "best_config", "search_trials", "metrics", "baseline", "primary", "confusion_matrix",
+            "metric", "best_config", "search_trials", "search_score", "metric_score", "metrics",
+            "baseline", "primary", "confusion_matrix",
             "rows", "parity", "model_sha256", "preprocessing_info",
         )
     ),
+    "members": [],
     "classes": [],
     "labels": [],
     "importance": [],
@@ -130,6 +140,9 @@ def _outcome(result: TrainingResult) -> dict[str, Any]:
         "metric": result.metric,
         "best_config": result.best_config,
         "search_trials": result.search_trials,
+        "search_score": result.search_score,
+        "metric_score": result.metric_score,
+        "members": list(result.members),
         "metrics": Metrics(
             **evaluation.scores.model_dump(),
             training_time=result.training_time,

@@ -36,6 +36,7 @@ JOB_EXAMPLE: dict[str, Any] = {
     "tags": ["baseline"],
     "notes": None,
     "deployed": False,
+    "threshold": None,
     "deployed_at": None,
     "error_message": None,
     "primary_metric": 0.8268,
@@ -61,6 +62,9 @@ JOB_EXAMPLE: dict[str, Any] = {
     "metric": "log_loss",
     "best_config": {"n_estimators": 61, "learning_rate": 0.12},
     "search_trials": 84,
+    "search_score": 0.3981,
+    "metric_score": 0.4127,
+    "members": ["lgbm", "catboost"],
     "metrics": {**_SCORES, "training_time": 123.4, "best_estimator": "lgbm"},
     "baseline": {
         "rule": "Always predicts 0, the most frequent class.",
@@ -110,5 +114,8 @@ JOB_EXAMPLE: dict[str, Any] = {
     "signature_download_url": _URL.format("models", "signature.json"),
     "report_download_url": _URL.format("reports", "eda_report.html"),
     "eda_report_download_url": _URL.format("reports", "eda_report.html"),
+    "explainer_download_url": _URL.format("models", "explainer.onnx"),
+    "model_card_download_url": _URL.format("models", "model_card.md"),
+    "reproduce_download_url": _URL.format("models", "reproduce.py"),
     "training_report_download_url": _URL.format("reports", "training_report.html"),
 }

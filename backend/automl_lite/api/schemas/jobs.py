@@ -28,6 +28,10 @@ class JobHeader(BaseModel):
     completed_at: datetime | None
     tags: list[str]
     deployed: bool
+    threshold: float | None = Field(
+        description="Of two labels, the later is predicted where it is at least so probable; "
+        "null where the more probable one is."
+    )
     error_message: str | None
     primary_metric: float | None = Field(description="Accuracy or R² on hold-out rows.")
     training_time: float | None = Field(description="Seconds from the job's start to its end.")
@@ -86,6 +90,7 @@ class JobList(BaseModel):
                         "completed_at": None,
                         "tags": ["baseline"],
                         "deployed": False,
+                        "threshold": None,
                         "error_message": None,
                         "primary_metric": None,
                         "training_time": None,
@@ -118,9 +123,14 @@ class JobPatch(Body):
 class DeployRequest(Body):
     """Serve the job's model, or stop serving it."""
 
-    model_config = ConfigDict(json_schema_extra={"example": {"deploy": True}})
+    model_config = ConfigDict(json_schema_extra={"example": {"deploy": True, "threshold": 0.35}})
 
     deploy: bool = Field(strict=True)
+    threshold: Annotated[float, Field(gt=0, lt=1, strict=True, allow_inf_nan=False)] | None = Field(
+        None,
+        description="Of two labels, predict the later where it is at least so probable. "
+        "Left out it stays as it is; null goes back to the more probable label.",
+    )
 
 
 class DeployResponse(BaseModel):
@@ -128,12 +138,18 @@ class DeployResponse(BaseModel):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "example": {"job_id": EXAMPLE_ID, "deployed": True, "message": "Model successfully deployed"}
+            "example": {
+                "job_id": EXAMPLE_ID,
+                "deployed": True,
+                "threshold": 0.35,
+                "message": "Model successfully deployed",
+            }
         }
     )
 
     job_id: str
     deployed: bool
+    threshold: float | None = Field(description="As set; null where the more probable label is predicted.")
     message: str
 
 

@@ -8,6 +8,7 @@ ROW: dict[str, Any] = {
     "prediction": 1,
     "probability": 0.9321,
     "probabilities": {"0": 0.0679, "1": 0.9321},
+    "interval": None,
     "warnings": ["Age is missing."],
 }
 ONE: dict[str, Any] = {
@@ -21,6 +22,22 @@ BATCH: dict[str, Any] = {
     "predictions": [ROW],
     "inference_time_ms": 0.391,
     "model_type": "classification",
+}
+EXPLANATION: dict[str, Any] = {
+    "explained_label": 1,
+    "unit": "log_odds",
+    "method": "tree_shap",
+    "base_value": -0.5108,
+    "contributions": [
+        {"column": "Sex", "value": "female", "contribution": 2.8741},
+        {"column": "Age", "value": None, "contribution": 0.2558},
+    ],
+    "other_columns": 0.0,
+    "total": 2.6191,
+    "job_id": _JOB_ID,
+    "prediction": 1,
+    "inference_time_ms": 3.812,
+    "warnings": ["Age is missing."],
 }
 INFO: dict[str, Any] = {
     "job_id": _JOB_ID,
@@ -37,5 +54,6 @@ INFO: dict[str, Any] = {
     "labels": [0, 1],
     "model_type": "lgbm",
     "deployed": True,
+    "threshold": None,
     "example_request": {"features": {"Sex": "female", "Age": 29}},
 }

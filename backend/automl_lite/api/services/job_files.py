@@ -16,6 +16,9 @@ def downloads(platform: ApiPlatform, job: Job) -> Downloads:
         report_download_url=eda_report,
         eda_report_download_url=eda_report,
         training_report_download_url=_url(platform, job, keys.TRAINING_REPORT),
+        model_card_download_url=_url(platform, job, keys.MODEL_CARD),
+        reproduce_download_url=_url(platform, job, keys.REPRODUCE),
+        explainer_download_url=_url(platform, job, keys.EXPLAINER),
     )
 
 

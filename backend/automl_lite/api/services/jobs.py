@@ -4,14 +4,12 @@ import json
 
 from automl_lite.api.schemas.job_detail import JobDetail
 from automl_lite.api.schemas.jobs import (
-    DeployResponse,
     JobCancelled,
     JobList,
     JobPatch,
     JobSummary,
 )
 from automl_lite.api.services.job_files import downloads
-from automl_lite.domain import keys
 from automl_lite.domain.errors import BadRequest, NotAllowedNow
 from automl_lite.domain.jobs import ACTIVE, Job, JobChanges, JobStatus
 from automl_lite.domain.pagination import read_token, write_token
@@ -113,37 +111,8 @@ def keep_best(platform: ApiPlatform, user_id: str, job_id: str) -> JobCancelled:
     return JobCancelled(job_id=job_id, status=JobStatus.RUNNING, message=message)
 
 
-def deploy_job(platform: ApiPlatform, user_id: str, job_id: str, deploy: bool) -> DeployResponse:
-    """Serve the model, or stop serving it; harmless when repeated.
-
-    Raises:
-        NotFound: there is no such job.
-        NotAllowedNow: it is not completed, or its model cannot be served.
-    """
-    job = platform.jobs.get(user_id, job_id)
-    if job.status is not JobStatus.COMPLETED:
-        raise NotAllowedNow(
-            f"Cannot deploy job with status '{job.status}'. Only completed jobs can be deployed."
-        )
-    if deploy:
-        _see_servable(job)
-    if job.deployed is not deploy:
-        deployed_at = platform.clock.now() if deploy else None
-        completed = frozenset({JobStatus.COMPLETED})
-        platform.jobs.change(user_id, job_id, completed, deployed=deploy, deployed_at=deployed_at)
-    message = f"Model successfully {'deployed' if deploy else 'undeployed'}"
-    return DeployResponse(job_id=job_id, deployed=deploy, message=message)
-
-
 def _ended_already(status: JobStatus) -> NotAllowedNow:
     return NotAllowedNow(f"Cannot cancel job with status '{status}'. It has ended already.")
-
-
-def _see_servable(job: Job) -> None:
-    if job.result is None or keys.MODEL_ONNX not in job.result.artefacts:
-        raise NotAllowedNow("No ONNX model available for this job, so it cannot be deployed.")
-    if not job.result.parity.passed:
-        raise NotAllowedNow(job.result.parity.message)
 
 
 def _clean_tags(tags: list[str]) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ class PredictDoor:
         self._routes = (
             _Route("GET", re.compile("/predict/([^/]+)/info"), self._info),
             _Route("POST", re.compile("/predict/([^/]+)"), self._one),
+            _Route("POST", re.compile("/predict/([^/]+)/explain"), self._why),
             _Route("POST", re.compile("/predict/([^/]+)/batch"), self._many),
         )
 
@@ -139,6 +140,10 @@ class PredictDoor:
     def _one(self, job_id: str, request: GatewayRequest) -> BaseModel:
         body = _validated(request, PredictRequest, BODY_LIMIT)
         return self._predictor.predict(EVERYONE, job_id, body.features)
+
+    def _why(self, job_id: str, request: GatewayRequest) -> BaseModel:
+        body = _validated(request, PredictRequest, BODY_LIMIT)
+        return self._predictor.explain(EVERYONE, job_id, body.features)
 
     def _many(self, job_id: str, request: GatewayRequest) -> BaseModel:
         body = _validated(request, PredictBatchRequest, ROWS_BODY_LIMIT)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from automl_lite.domain.errors import Unreadable
+from automl_lite.domain.errors import BadRequest, Unreadable
 from automl_lite.domain.predictions import RowPrediction
 from automl_lite.domain.scores import label_text
-from automl_lite.domain.signature import ModelSignature
+from automl_lite.domain.signature import INTERVAL_LEVEL, ModelSignature
 from automl_lite.local.commands.settings import existing_file, load_limits
 
 if TYPE_CHECKING:
@@ -28,13 +28,27 @@ ModelFile = Annotated[Path, typer.Argument(help="A model.onnx of AutoML Lite.", 
 DataFile = Annotated[Path, typer.Argument(help="A file with the model's columns.", show_default=False)]
 Out = Annotated[Path | None, typer.Option(help="CSV file to write. (default: standard output)")]
 
+Threshold = Annotated[
+    float | None,
+    typer.Option(
+        min=0.0,
+        max=1.0,
+        help="Of two labels, predict the later from this probability on. (default: the more probable)",
+    ),
+]
 
-def predict(model: ModelFile, file: DataFile, out: Out = None) -> None:
-    """Predict every row of a file; the answer is a CSV with a line for each row, in their order."""
+
+def predict(model: ModelFile, file: DataFile, out: Out = None, threshold: Threshold = None) -> None:
+    """Predict every row of a file; the answer is a CSV with a line for each row, in their order.
+
+    Numbers come with the low and high end of their 90 % interval.
+    """
     settings = load_limits()
     from automl_lite.tabular.reading import read_like  # noqa: PLC0415 - loads DuckDB
 
     loaded = _load(existing_file(model))
+    if threshold is not None and len(loaded.signature.labels) != 2:
+        raise BadRequest("A threshold is for models that tell two labels apart, and this one does not.")
     with tempfile.TemporaryDirectory(prefix="automl-lite-") as scratch:
         columns = read_like(
             existing_file(file),
@@ -43,7 +57,7 @@ def predict(model: ModelFile, file: DataFile, out: Out = None) -> None:
             scratch=Path(scratch),
         )
     with _opened(out) as target:
-        _write(target, loaded.signature, _predictions(loaded, columns))
+        _write(target, loaded.signature, _predictions(loaded, columns, threshold))
 
 
 def _load(path: Path) -> "Model":
@@ -57,12 +71,12 @@ def _load(path: Path) -> "Model":
         raise Unreadable(f"{path} cannot be used: {error}") from error
 
 
-def _predictions(model: "Model", columns: "Columns") -> Iterator[RowPrediction]:
+def _predictions(model: "Model", columns: "Columns", threshold: float | None) -> Iterator[RowPrediction]:
     """A slice at a time, so that a long file does not become a longer list."""
     rows = max((len(values) for values in columns.values()), default=0)
     for start in range(0, rows, ROWS_AT_ONCE):
         yield from model.predict_columns(
-            {name: values[start : start + ROWS_AT_ONCE] for name, values in columns.items()}
+            {name: values[start : start + ROWS_AT_ONCE] for name, values in columns.items()}, threshold
         )
 
 
@@ -72,12 +86,16 @@ def _write(target: TextIO, signature: ModelSignature, predictions: Iterator[RowP
     header = ["prediction"]
     if labels:
         header += ["probability", *(f"probability_{label}" for label in labels)]
+    elif signature.half_width(INTERVAL_LEVEL) is not None:
+        header += ["low", "high"]
     writer.writerow(header)
     for row in predictions:
         value = row.prediction
         cells: list[object] = [harmless(value) if isinstance(value, str) else label_text(value)]
         if labels and row.probabilities is not None:
             cells += [row.probability, *(row.probabilities[label] for label in labels)]
+        if row.interval is not None:
+            cells += [row.interval.low, row.interval.high]
         writer.writerow(cells)
 
 

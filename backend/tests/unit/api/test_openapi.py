@@ -13,7 +13,8 @@ CONTRACT = {
     "GET /", "GET /health", "POST /upload", "POST /datasets/{dataset_id}/confirm", "GET /datasets",
     "GET /datasets/{dataset_id}", "GET /datasets/{dataset_id}/preview", "DELETE /datasets/{dataset_id}",
     "POST /train", "GET /jobs", "GET /jobs/{job_id}", "PATCH /jobs/{job_id}", "POST /jobs/{job_id}/cancel",
-    "DELETE /jobs/{job_id}", "POST /jobs/{job_id}/deploy", "GET /predict/{job_id}/info",
+    "DELETE /jobs/{job_id}", "POST /jobs/{job_id}/deploy", "GET /jobs/{job_id}/report",
+    "GET /jobs/{job_id}/thresholds", "POST /predict/{job_id}/explain", "GET /predict/{job_id}/info",
     "POST /predict/{job_id}", "POST /predict/{job_id}/batch",
 }  # fmt: skip
 
