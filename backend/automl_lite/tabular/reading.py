@@ -21,12 +21,19 @@ from automl_lite.tabular.slices import slices
 Columns = dict[str, NDArray[Any]]
 
 READING_MEMORY_MB = 512
+SHARE_STEPS = 1_000_000
 
 
 def read_columns(
-    path: Path, reading: Reading, names: Sequence[str], *, unpacked_limit_bytes: int, scratch: Path
+    path: Path,
+    reading: Reading,
+    names: Sequence[str],
+    *,
+    unpacked_limit_bytes: int,
+    scratch: Path,
+    share: float = 1.0,
 ) -> Columns:
-    """Columns by name, rows in the order of the file.
+    """Columns by name, rows in the order of the file; about `share` of the rows, always the same ones.
 
     Numbers, booleans (1.0 and 0.0) and date-times (seconds since 1970 in UTC) are float64 with NaN for
     missing; texts are objects with "" for missing. An infinite number is missing.
@@ -40,7 +47,7 @@ def read_columns(
         return {}
     with scratch_folder(scratch) as folder, open_engine(folder, READING_MEMORY_MB) as engine:
         opened = reopen(path, reading, folder, unpacked_limit_bytes)
-        answers = read_rows(opened, folder, engine, lambda: _arrays(engine, wanted))
+        answers = read_rows(opened, folder, engine, lambda: _arrays(engine, wanted, share))
     return {column.name: array for column, array in zip(wanted.values(), answers, strict=True)}
 
 
@@ -60,21 +67,28 @@ def read_like(
 
         def read() -> tuple[list[NDArray[Any]], int]:
             _refuse_misfits(engine, opened, wanted)
-            return _arrays(engine, wanted), int(engine.row("SELECT count(*) FROM file")[0])
+            return _arrays(engine, wanted, 1.0), int(engine.row("SELECT count(*) FROM file")[0])
 
         answers, count = read_rows(opened, folder, engine, read)
     found = {column.name: array for column, array in zip(wanted.values(), answers, strict=True)}
     return {column.name: found.get(column.name, _all_missing(column, count)) for column in columns}
 
 
-def _arrays(engine: Engine, wanted: dict[int, ColumnReading]) -> list[NDArray[Any]]:
+def _arrays(engine: Engine, wanted: dict[int, ColumnReading], share: float) -> list[NDArray[Any]]:
     arrays: list[NDArray[Any]] = []
     for positions in slices(list(wanted)):
         values = ", ".join(
             f"{_value(f'c{position}', wanted[position])} AS c{position}" for position in positions
         )
-        arrays.extend(engine.arrays(f"SELECT {values} FROM {cleaned(positions)}"))
+        rows = cleaned(positions) if share >= 1.0 else _sampled(cleaned(positions), share)
+        arrays.extend(engine.arrays(f"SELECT {values} FROM {rows}"))
     return arrays
+
+
+def _sampled(rows: str, share: float) -> str:
+    """SQL for some of the rows: by a hash of their place, so that every query draws the same ones."""
+    drawn = f"hash(place) % {SHARE_STEPS} < {round(share * SHARE_STEPS)}"
+    return f"(SELECT * FROM (SELECT *, row_number() OVER () AS place FROM {rows}) WHERE {drawn})"
 
 
 def _value(cell: str, column: ColumnReading) -> str:

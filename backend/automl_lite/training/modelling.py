@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from automl_lite.domain.columns import ColumnReading
+from automl_lite.domain.jobs import JobWarning
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.sampling import rows_for_time, sample, sampled_for_time
 from automl_lite.training.searching.ensemble import Member
 from automl_lite.training.searching.learners import MatrixLayout
 from automl_lite.training.searching.refit import fit_members
@@ -29,12 +31,26 @@ class Material:
     layout: MatrixLayout
     center: float  # taken off a number target
 
+    warnings: tuple[JobWarning, ...] = ()
+
     @classmethod
-    def of(cls, training: Table, weights: NDArray[np.float64] | None, preparation: Preparation) -> "Material":
+    def of(
+        cls,
+        training: Table,
+        weights: NDArray[np.float64] | None,
+        preparation: Preparation,
+        task: TrainingTask,
+    ) -> "Material":
+        """All training rows, or as many as the time budget allows for."""
         center = _target_center(training)
         target = training.target if training.labels else training.target - center
         rows = Rows(preparation.transform(training.columns), target, weights)
-        return cls(rows, preparation, MatrixLayout.of(preparation), center)
+        layout = MatrixLayout.of(preparation)
+        most = rows_for_time(preparation.width, task.time_budget)
+        if most >= len(rows):
+            return cls(rows, preparation, layout, center)
+        drawn = rows.take(sample(training.target, most, len(training.labels), task.seed))
+        return cls(drawn, preparation, layout, center, (sampled_for_time(len(drawn), len(rows)),))
 
 
 def fit_model(

@@ -42,7 +42,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
     progress.begin(Phase.PREPARE)
     settled = settle_features(choice, training, holdout, task)
     preparation = Preparation.fit(training.columns, settled.features, settled.text_columns)
-    material = Material.of(training, split.weights, preparation)
+    material = Material.of(training, split.weights, preparation, task)
     progress.begin(Phase.SEARCH)
     with progress.watched():
         found = _search(run, settled.features, training, material)
@@ -79,6 +79,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
         warnings=(
             *table.warnings,
             *settled.warnings,
+            *material.warnings,
             *early_end(found.summary, task.time_budget),
             *doubts(evaluation, rows, task.target_column),
         ),

@@ -19,6 +19,7 @@ from automl_lite.inference.session import Columns
 from automl_lite.tabular.reading import read_columns
 from automl_lite.training.labels import MISSING, encode_labels, renumber, without_rare
 from automl_lite.training.row_identity import row_codes
+from automl_lite.training.sampling import memory_bytes, rows_for_memory, sampled_for_memory
 
 # A class needs a row to learn from and one to be measured on.
 FEWEST_ROWS_OF_CLASS = 2
@@ -73,9 +74,18 @@ def read_table(
     """
     reading, target_reading = _reading_with_label_text(profile, task)
     names = [*(feature.name for feature in features), task.target_column]
-    columns = read_columns(path, reading, names, unpacked_limit_bytes=unpacked_limit_bytes, scratch=scratch)
+    most = rows_for_memory(len(names), memory_bytes())
+    columns = read_columns(
+        path,
+        reading,
+        names,
+        unpacked_limit_bytes=unpacked_limit_bytes,
+        scratch=scratch,
+        share=most / max(1, profile.num_rows),
+    )
     target = columns.pop(task.target_column)
     total = len(target)
+    sampled = (sampled_for_memory(total, profile.num_rows),) if total < profile.num_rows else ()
     labels: tuple[Label, ...] = ()
     if task.problem_type is ProblemType.CLASSIFICATION:
         target, labels = encode_labels(target, target_reading)
@@ -90,6 +100,7 @@ def read_table(
         row_codes=row_codes([*columns.values(), target]),
         total_rows=total,
         missing_target=total - len(target),
+        warnings=sampled,
     )
     return _without_rare_classes(table, task) if labels else table
 
@@ -119,7 +130,13 @@ def _without_rare_classes(table: Table, task: TrainingTask) -> Table:
             "so there is nothing to tell apart. Choose another target or upload more rows."
         )
     warnings = tuple(_rare_class(task.target_column, label, count) for label, count in rare.items())
-    return replace(kept, target=target, labels=labels, rare_class=int((~common).sum()), warnings=warnings)
+    return replace(
+        kept,
+        target=target,
+        labels=labels,
+        rare_class=int((~common).sum()),
+        warnings=(*table.warnings, *warnings),
+    )
 
 
 def _rare_class(target: str, label: Label, count: int) -> JobWarning:
