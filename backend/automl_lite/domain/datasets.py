@@ -64,3 +64,4 @@ class Dataset(Frozen):
     num_rows: int | None = None
     num_columns: int | None = None
     error_message: str | None = None
+    licence: str | None = None  # of the file, in the words of who uploaded it

@@ -67,6 +67,13 @@ def test_an_uploaded_file_becomes_a_dataset(api: TestClient, ready: str) -> None
     assert api.get(f"/datasets/{ready}/preview").json()["rows"][0] == ["0.5", "blue", "lily"]
 
 
+def test_a_licence_stays_with_its_file(api: TestClient) -> None:
+    said = {"filename": "flowers.csv", "licence": "CC BY 4.0"}
+    with_one, without = (api.post("/upload", json=body).json() for body in (said, {"filename": "a.csv"}))
+    assert api.get(f"/datasets/{with_one['dataset_id']}").json()["licence"] == "CC BY 4.0"
+    assert api.get(f"/datasets/{without['dataset_id']}").json()["licence"] is None
+
+
 def test_a_file_over_the_limit_is_gone_when_it_is_confirmed(
     platform: ApiPlatform, wing: Any, api: TestClient
 ) -> None:

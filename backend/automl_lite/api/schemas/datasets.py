@@ -67,6 +67,7 @@ class DatasetDetail(DatasetSummary):
                 "num_columns": 1,
                 "error_message": None,
                 "duplicate_rows": 3,
+                "licence": "CC BY 4.0",
                 "notes": [],
                 "columns": [Column.EXAMPLE],
             }
@@ -75,6 +76,7 @@ class DatasetDetail(DatasetSummary):
 
     columns: list[Column]
     duplicate_rows: int | None = Field(description="Rows that repeat an earlier row in every column.")
+    licence: str | None = Field(description="Of the file, as given with its upload.")
     notes: list[str] = Field(description="What reading the file did that a person should know.")
 
     @classmethod
@@ -83,6 +85,7 @@ class DatasetDetail(DatasetSummary):
             **DatasetSummary.of(dataset).model_dump(),
             columns=[Column.of(column) for column in profile.columns] if profile else [],
             duplicate_rows=profile.duplicate_rows if profile else None,
+            licence=dataset.licence,
             notes=list(profile.notes) if profile else [],
         )
 

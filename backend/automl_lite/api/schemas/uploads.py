@@ -20,15 +20,18 @@ ContentType = Literal[
 ]
 # Control characters, and the two that break a line without being one.
 REFUSED_CATEGORIES = frozenset({"Cc", "Zl", "Zp"})
-PLAIN_NAME = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*[^\s\x00-\x1f\x7f-\x9f]+[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
+PLAIN_TEXT = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*[^\s\x00-\x1f\x7f-\x9f]+[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
 
 
-def _plain(filename: str) -> str:
-    if any(unicodedata.category(sign) in REFUSED_CATEGORIES for sign in filename):
+def _plain(text: str) -> str:
+    if any(unicodedata.category(sign) in REFUSED_CATEGORIES for sign in text):
         raise ValueError("must not hold control characters or line breaks")
-    if not filename.strip():
+    if not text.strip():
         raise ValueError("must not be blank")
-    return filename
+    return text
+
+
+PlainText = AfterValidator(_plain)
 
 
 class UploadRequest(Body):
@@ -42,13 +45,19 @@ class UploadRequest(Body):
 
     filename: Annotated[
         str,
-        Field(min_length=1, max_length=255, json_schema_extra={"pattern": PLAIN_NAME}),
-        AfterValidator(_plain),
+        Field(min_length=1, max_length=255, json_schema_extra={"pattern": PLAIN_TEXT}),
+        PlainText,
     ] = Field(description="Kept for show; it never becomes part of a path.")
     content_type: ContentType = Field("text/csv", description="The PUT must carry the same Content-Type.")
     size_bytes: int | None = Field(
         None, ge=1, strict=True, description="Where given, the PUT must have exactly this size."
     )
+    licence: (
+        Annotated[
+            str, Field(min_length=1, max_length=200, json_schema_extra={"pattern": PLAIN_TEXT}), PlainText
+        ]
+        | None
+    ) = Field(None, description="The file's licence, as the model's card and report are to name it.")
 
 
 class UploadResponse(BaseModel):

@@ -30,6 +30,7 @@ def start_upload(platform: ApiPlatform, user_id: str, upload: UploadRequest) -> 
             status=DatasetStatus.UPLOADING,
             uploaded_at=now,
             updated_at=now,
+            licence=upload.licence,
         )
     )
     return UploadResponse(

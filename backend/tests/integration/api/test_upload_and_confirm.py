@@ -119,6 +119,9 @@ def test_a_persons_file_name_never_becomes_part_of_the_url(client: TestClient) -
         ({"filename": "a.csv", "size_bytes": 0}, "size_bytes"),
         ({"filename": "a.csv", "size_bytes": 1.5}, "size_bytes"),
         ({"filename": "a.csv", "size_bytes": "many"}, "size_bytes"),
+        ({"filename": "a.csv", "licence": ""}, "licence"),
+        ({"filename": "a.csv", "licence": "MIT\n"}, "licence"),
+        ({"filename": "a.csv", "licence": "x" * 201}, "licence"),
         ({"filename": "a.csv", "file_name": "a.csv"}, "file_name"),
     ],
 )
