@@ -34,7 +34,7 @@ def _curves(title: str, curves: Sequence[Curve], x: str, y: str, *, diagonal: bo
     shown = sorted(curves, key=lambda curve: curve.area)[:STYLES]
     names = [_label(curve.label) for curve in shown]
     legend = [(place, f"{name}, area {curve.area:.3f}") for place, name, curve in _numbered(names, shown)]
-    against = "One label against the rest." if len(curves) > 1 else f"Of {names[0]}."
+    against = "One label against the rest." if len(curves) > 1 else f"Of rows that are {names[0]}."
     return Figure(
         plot=Plot(
             title=title,

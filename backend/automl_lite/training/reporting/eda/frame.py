@@ -24,7 +24,7 @@ MOST_NAMED = 20  # left-out columns that the note names one by one
 LARGEST = 1e150
 # Measured with Sweetviz 2.3.3 at 10,000 rows beside a search that keeps both cores busy.
 START_SECONDS = 4.0
-SECONDS_PER_COLUMN = 0.6
+SECONDS_PER_COLUMN = 0.75
 
 
 def most_columns(seconds: float) -> int:
