@@ -142,6 +142,8 @@ def test_rows_are_answered_in_order(doors: Doors) -> None:
         ("GET", "/predict/flowers", 405),
         ("PUT", "/predict/flowers/batch", 405),
         ("POST", "/predict/flowers/info", 405),
+        ("GET", "/predict/flowers/explain", 405),
+        ("POST", "/predict/flowers/explain/", 307),
         ("HEAD", "/predict/flowers/info", 405),
         ("OPTIONS", "/predict/flowers", 405),
         ("GET", "/predict/flowers/info/", 307),
@@ -164,7 +166,9 @@ def test_an_address_is_answered_alike(doors: Doors, method: str, url: str, statu
     assert doors.same(method, url)[0] == status
 
 
-@pytest.mark.parametrize("url", ["/predict/flowers", "/predict/flowers/batch", "/predict/nothing"])
+@pytest.mark.parametrize(
+    "url", ["/predict/flowers", "/predict/flowers/batch", "/predict/flowers/explain", "/predict/nothing"]
+)
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
@@ -212,6 +216,58 @@ def test_a_fault_of_ours_names_its_request(doors: Doors) -> None:
     assert (reply.status, reply.headers["x-request-id"]) == (500, "79104EXAMPLEB723")
     assert "79104EXAMPLEB723" in json.loads(reply.body)["detail"]
     assert b"ModelFileError" not in reply.body
+
+
+def test_a_prediction_is_explained(doors: Doors) -> None:
+    body = posted({"features": {"size": 16, "colour": "blue"}})
+    status, shown = doors.same("POST", "/predict/flowers/explain", body, JSON)
+    assert (status, shown["prediction"], shown["explained_label"]) == (200, "rose", "rose")
+    assert shown["contributions"][0]["column"] == "size"
+    assert shown["contributions"][0]["contribution"] > 0
+    added = sum(row["contribution"] for row in shown["contributions"]) + shown["base_value"]
+    assert added == pytest.approx(shown["total"])
+    assert shown["warnings"] == ["joined is missing."]
+
+
+def test_a_threshold_decides_what_is_predicted(doors: Doors, platform: ApiPlatform) -> None:
+    trained = platform.jobs.get(OWNER, "flowers")
+    platform.jobs.add(trained.model_copy(update={"job_id": "eager", "threshold": 0.000001}))
+    copy_files(platform, "flowers", "eager")
+    for path in ("/predict/eager", "/predict/eager/explain"):
+        _, answer = doors.same("POST", path, posted({"features": {"size": 1}}), JSON)
+        assert answer["prediction"] == "rose"
+    _, answer = doors.same("POST", "/predict/eager", posted({"features": {"size": 1}}), JSON)
+    assert answer["probability"] == answer["probabilities"]["rose"] < 0.5
+    assert doors.same("GET", "/predict/eager/info")[1]["threshold"] == 0.000001
+
+
+def copy_files(platform: ApiPlatform, source: str, target: str) -> None:
+    for name in (keys.MODEL_ONNX, keys.BACKGROUND, keys.EXPLAINER):
+        if platform.files.stat(keys.model_file(source, name)) is not None:
+            content = platform.files.read_bytes(keys.model_file(source, name))
+            platform.files.write_bytes(keys.model_file(target, name), content, "application/octet-stream")
+
+
+@pytest.mark.parametrize("change", ["damaged", "lost"])
+def test_a_file_that_explains_is_used_only_as_it_was_written(
+    doors: Doors, platform: ApiPlatform, change: str
+) -> None:
+    job_id = f"explainer-{change}"
+    trained = platform.jobs.get(OWNER, "flowers")
+    platform.jobs.add(trained.model_copy(update={"job_id": job_id}))
+    copy_files(platform, "flowers", job_id)
+    if change == "damaged":
+        for name in (keys.BACKGROUND, keys.EXPLAINER):
+            platform.files.write_bytes(keys.model_file(job_id, name), b"{}", "application/json")
+    else:
+        content = platform.files.read_bytes(keys.model_file(job_id, keys.MODEL_ONNX))
+        platform.files.delete_folder(keys.model_folder(job_id))
+        platform.files.write_bytes(keys.model_file(job_id, keys.MODEL_ONNX), content, "text/plain")
+    body = posted({"features": {}})
+    assert doors.same("POST", f"/predict/{job_id}", body, JSON)[0] == 200
+    status, told = doors.same("POST", f"/predict/{job_id}/explain", body, JSON)
+    assert status == (500 if change == "damaged" else 404)
+    assert change == "lost" or "differs from the one that was trained" in told["detail"]
 
 
 def test_a_body_over_the_limit_is_refused_alike(doors: Doors) -> None:
@@ -268,9 +324,9 @@ BODIES = (
 
 
 @settings(max_examples=150, derandomize=True, database=None, deadline=None)
-@given(body=BODIES, many=st.booleans())
-def test_any_json_is_answered_alike(doors: Doors, body: object, many: bool) -> None:
-    doors.same("POST", "/predict/flowers/batch" if many else "/predict/flowers", posted(body), JSON)
+@given(body=BODIES, what=st.sampled_from(["", "/batch", "/explain"]))
+def test_any_json_is_answered_alike(doors: Doors, body: object, what: str) -> None:
+    doors.same("POST", f"/predict/flowers{what}", posted(body), JSON)
 
 
 @settings(max_examples=100, derandomize=True, database=None, deadline=None)

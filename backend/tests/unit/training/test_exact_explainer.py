@@ -17,8 +17,6 @@ from sklearn.ensemble import (
 )
 from sklearn.linear_model import LogisticRegression
 
-from automl_lite.domain.columns import ColumnReading
-from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.explanations import ExplanationUnit
 from automl_lite.domain.scores import Label
 from automl_lite.domain.signature import ModelSignature
@@ -26,73 +24,33 @@ from automl_lite.inference.explainer import Explainer, Shares
 from automl_lite.inference.session import Columns
 from automl_lite.training.explaining import paths
 from automl_lite.training.explaining.exact import exact_explainer
-from automl_lite.training.exporting.artefacts import sign
-from automl_lite.training.exporting.exactness import exact_in_float32
 from automl_lite.training.fitted import FittedModel
-from automl_lite.training.preparing.preparation import Preparation
-from automl_lite.training.searching.ensemble import Ensemble, FittedMember
 from automl_lite.training.searching.learners import without_gaps
 from automl_lite.training.table import take_rows
-from tests.support.records import NOON
 
 MakeColumns = Callable[..., Columns]
 ROWS = 400
 ASKED = 25
 
 
-@pytest.fixture
-def learn(readings: tuple[ColumnReading, ...], make_columns: MakeColumns) -> Callable[..., FittedModel]:
-    """A model of these estimators, fitted on columns of every kind."""
-
-    def fit(labels: tuple[Label, ...], *estimators: Any, center: float = 0.0) -> FittedModel:
-        columns = make_columns(ROWS)
-        preparation = Preparation.fit(columns, readings)
-        matrix = preparation.transform(columns)
-        raw = columns["age"] + np.nan_to_num(columns["balance"]) / 50 + 30 * (columns["city"] == "Rome")
-        target = raw + np.random.default_rng(1).normal(0, 3, ROWS)
-        if labels:
-            target = np.searchsorted(np.quantile(target, np.arange(1, len(labels)) / len(labels)), target)
-        members = tuple(
-            FittedMember("any", 1 / len(estimators), exact_in_float32(estimator.fit(matrix, target)))
-            for estimator in estimators
-        )
-        return FittedModel(
-            problem_type=ProblemType.CLASSIFICATION if labels else ProblemType.REGRESSION,
-            target_column="target",
-            features=readings,
-            labels=labels,
-            preparation=preparation,
-            estimator=Ensemble(members),
-            target_center=center,
-        )
-
-    return fit
-
-
 Learn = Callable[..., FittedModel]
+SignatureOf = Callable[[FittedModel, Columns], ModelSignature]
+Explained = Callable[[FittedModel, Columns], tuple[ExplanationUnit, list[Shares]]]
 
 
 @pytest.fixture
-def asked(make_columns: MakeColumns) -> Columns:
-    """Rows that were not learned from, some cells missing or never seen."""
-    columns = make_columns(ASKED, seed=5)
-    columns["age"][:5] = np.nan
-    columns["joined"][3:8] = np.nan
-    columns["city"][6:9] = "Atlantis"
-    return columns
+def explained(signature_of: SignatureOf) -> Explained:
+    """The unit and the shares of each row."""
 
+    def explain(model: FittedModel, columns: Columns) -> tuple[ExplanationUnit, list[Shares]]:
+        signature = signature_of(model, columns)
+        content = exact_explainer(model, signature, columns)
+        assert content is not None
+        explainer = Explainer.load(content, signature)
+        rows = [explainer.explain(take_rows(columns, np.array([row]))) for row in range(ASKED)]
+        return explainer.unit, rows
 
-def signature_of(model: FittedModel, columns: Columns) -> ModelSignature:
-    return sign(model, job_id="j", estimator="any", training=columns, example=columns, now=NOON)
-
-
-def explained(model: FittedModel, columns: Columns) -> tuple[ExplanationUnit, list[Shares]]:
-    signature = signature_of(model, columns)
-    content = exact_explainer(model, signature, columns)
-    assert content is not None
-    explainer = Explainer.load(content, signature)
-    rows = [explainer.explain(take_rows(columns, np.array([row]))) for row in range(ASKED)]
-    return explainer.unit, rows
+    return explain
 
 
 def by_column(model: FittedModel, of_matrix: NDArray[Any]) -> NDArray[Any]:
@@ -108,15 +66,15 @@ def totals(shares: list[Shares]) -> NDArray[np.float64]:
     return np.array([row.base_value + row.contributions.sum(axis=0) for row in shares])
 
 
-LGBM = {"n_estimators": 30, "num_leaves": 15, "verbose": -1, "n_jobs": 1, "min_child_samples": 5}
+LGBM: dict[str, Any] = {"n_estimators": 30, "num_leaves": 15, "verbose": -1, "n_jobs": 1, "min_child_samples": 5}
 XGB: dict[str, Any] = {"n_estimators": 30, "max_depth": 5, "n_jobs": 1, "min_child_weight": 0.01}
-REGRESSORS = {
+REGRESSORS: dict[str, Callable[[], Any]] = {
     "lgbm": lambda: lightgbm.LGBMRegressor(**LGBM),
     "xgboost": lambda: xgboost.XGBRegressor(**XGB),
     "rf": lambda: without_gaps(RandomForestRegressor(10, max_leaf_nodes=60, random_state=0)),
     "extra_tree": lambda: without_gaps(ExtraTreesRegressor(10, max_leaf_nodes=60, random_state=0)),
 }
-CLASSIFIERS = {
+CLASSIFIERS: dict[str, Callable[[], Any]] = {
     "lgbm": lambda: lightgbm.LGBMClassifier(**LGBM),
     "xgboost": lambda: xgboost.XGBClassifier(**XGB),
     "rf": lambda: without_gaps(RandomForestClassifier(10, max_leaf_nodes=60, random_state=0)),
@@ -127,7 +85,7 @@ CLASSIFIERS = {
 @pytest.mark.parametrize("kind", ["lgbm", "xgboost"])
 @pytest.mark.parametrize("labels", [(), ("no", "yes"), ("a", "b", "c")], ids=["number", "two", "three"])
 def test_boosted_trees_are_explained_as_they_explain_themselves(
-    learn: Learn, asked: Columns, kind: str, labels: tuple[Label, ...]
+    learn: Learn, asked: Columns, kind: str, labels: tuple[Label, ...], explained: Explained
 ) -> None:
     model = learn(labels, (CLASSIFIERS if labels else REGRESSORS)[kind]())
     matrix = model.preparation.transform(asked)
@@ -149,7 +107,9 @@ def test_boosted_trees_are_explained_as_they_explain_themselves(
 
 
 @pytest.mark.parametrize("kind", REGRESSORS)
-def test_shares_of_a_number_add_up_to_it(learn: Learn, asked: Columns, kind: str) -> None:
+def test_shares_of_a_number_add_up_to_it(
+    learn: Learn, asked: Columns, kind: str, explained: Explained
+) -> None:
     model = learn((), REGRESSORS[kind](), center=1e6)
     unit, shares = explained(model, asked)
     assert unit is ExplanationUnit.TARGET
@@ -157,7 +117,9 @@ def test_shares_of_a_number_add_up_to_it(learn: Learn, asked: Columns, kind: str
 
 
 @pytest.mark.parametrize("kind", CLASSIFIERS)
-def test_of_two_labels_the_later_is_explained(learn: Learn, asked: Columns, kind: str) -> None:
+def test_of_two_labels_the_later_is_explained(
+    learn: Learn, asked: Columns, kind: str, explained: Explained
+) -> None:
     model = learn((False, True), CLASSIFIERS[kind]())
     unit, shares = explained(model, asked)
     boosted = kind in ("lgbm", "xgboost")
@@ -167,7 +129,9 @@ def test_of_two_labels_the_later_is_explained(learn: Learn, asked: Columns, kind
 
 
 @pytest.mark.parametrize("kind", CLASSIFIERS)
-def test_of_three_labels_each_is_explained(learn: Learn, asked: Columns, kind: str) -> None:
+def test_of_three_labels_each_is_explained(
+    learn: Learn, asked: Columns, kind: str, explained: Explained
+) -> None:
     model = learn((1, 2, 3), CLASSIFIERS[kind]())
     unit, shares = explained(model, asked)
     boosted = kind in ("lgbm", "xgboost")
@@ -176,13 +140,17 @@ def test_of_three_labels_each_is_explained(learn: Learn, asked: Columns, kind: s
     np.testing.assert_allclose(answered, model.scores(asked), atol=1e-5)
 
 
-def test_trees_of_all_kinds_that_average_numbers_are_explained_together(learn: Learn, asked: Columns) -> None:
+def test_trees_of_all_kinds_that_average_numbers_are_explained_together(
+    learn: Learn, asked: Columns, explained: Explained
+) -> None:
     model = learn((), *(make() for make in REGRESSORS.values()))
     _, shares = explained(model, asked)
     np.testing.assert_allclose(totals(shares)[:, 0], model.scores(asked), rtol=1e-5)
 
 
-def test_forests_that_average_probabilities_are_explained_together(learn: Learn, asked: Columns) -> None:
+def test_forests_that_average_probabilities_are_explained_together(
+    learn: Learn, asked: Columns, explained: Explained
+) -> None:
     model = learn(("no", "yes"), CLASSIFIERS["rf"](), CLASSIFIERS["extra_tree"]())
     unit, shares = explained(model, asked)
     assert unit is ExplanationUnit.PROBABILITY
@@ -190,14 +158,16 @@ def test_forests_that_average_probabilities_are_explained_together(learn: Learn,
 
 
 def test_a_forest_without_an_imputer_is_explained_with_its_own_rule_for_gaps(
-    learn: Learn, asked: Columns
+    learn: Learn, asked: Columns, explained: Explained
 ) -> None:
     model = learn((), RandomForestRegressor(10, max_leaf_nodes=60, random_state=0))
     _, shares = explained(model, asked)
     np.testing.assert_allclose(totals(shares)[:, 0], model.scores(asked), rtol=1e-6)
 
 
-def test_a_model_of_no_tree_at_all_is_its_base_value(learn: Learn, asked: Columns) -> None:
+def test_a_model_of_no_tree_at_all_is_its_base_value(
+    learn: Learn, asked: Columns, explained: Explained
+) -> None:
     model = learn((), lightgbm.LGBMRegressor(n_estimators=3, min_child_samples=1_000, verbose=-1))
     _, shares = explained(model, asked)
     assert all(np.all(row.contributions == 0) for row in shares)
@@ -214,21 +184,23 @@ def test_a_model_of_no_tree_at_all_is_its_base_value(learn: Learn, asked: Column
     ],
 )
 def test_what_is_no_sum_of_trees_has_no_exact_explanation(
-    learn: Learn, asked: Columns, estimators: list[Callable[[], Any]]
+    learn: Learn, asked: Columns, estimators: list[Callable[[], Any]], signature_of: SignatureOf
 ) -> None:
     model = learn(("no", "yes"), *(make() for make in estimators))
     assert exact_explainer(model, signature_of(model, asked), asked) is None
 
 
 def test_very_many_leaves_are_not_explained_exactly(
-    learn: Learn, asked: Columns, monkeypatch: pytest.MonkeyPatch
+    learn: Learn, asked: Columns, monkeypatch: pytest.MonkeyPatch, signature_of: SignatureOf
 ) -> None:
     monkeypatch.setattr(paths, "MOST_ELEMENTS", 1_000)
     model = learn((), REGRESSORS["lgbm"]())
     assert exact_explainer(model, signature_of(model, asked), asked) is None
 
 
-def test_the_same_model_gives_the_same_explainer(learn: Learn, asked: Columns) -> None:
+def test_the_same_model_gives_the_same_explainer(
+    learn: Learn, asked: Columns, signature_of: SignatureOf
+) -> None:
     model = learn(("no", "yes"), CLASSIFIERS["lgbm"]())
     signature = signature_of(model, asked)
     assert exact_explainer(model, signature, asked) == exact_explainer(model, signature, asked)
