@@ -108,7 +108,8 @@ class SearchState:
             }
             arrays = {str(number): answers for number, answers in self.answers.items()}
         file = io.BytesIO()
-        np.savez_compressed(file, told=np.frombuffer(json.dumps(told).encode(), dtype=np.uint8), **arrays)  # type: ignore[arg-type]
+        # Not compressed: probabilities shrink by a tenth, in ten times the time that a stopped process has.
+        np.savez(file, told=np.frombuffer(json.dumps(told).encode(), dtype=np.uint8), **arrays)  # type: ignore[arg-type]
         return file.getvalue()
 
     @classmethod
