@@ -2,6 +2,7 @@
 
 import logging
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from automl_lite.domain import keys
@@ -9,34 +10,23 @@ from automl_lite.domain.datasets import DatasetProfile
 from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase
 from automl_lite.domain.platform import Platform
-from automl_lite.domain.signature import ModelSignature
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.domain.trainability import check_trainable
+from automl_lite.training.exporting.artefacts import CONTENT_TYPES, artefact_names
 from automl_lite.training.preparing.features import choose_features
 from automl_lite.training.progress import RUNNING, JobGone, ProgressWriter
-from automl_lite.training.reporting.data_page import data_page
+from automl_lite.training.recipe import Source
+from automl_lite.training.reporting.documents import Finished, documents
 from automl_lite.training.reporting.eda.child import EdaChild
-from automl_lite.training.reporting.training_report import training_report
 from automl_lite.training.run import Run
 from automl_lite.training.searching.checkpoint import Checkpoint
 from automl_lite.training.searching.found import NothingFound
-from automl_lite.training.steps import train
+from automl_lite.training.steps import train, training_threads
 from automl_lite.training.stopping import StopSignal
 from automl_lite.training.table import read_table
 from automl_lite.training.trained import Trained
 
 logger = logging.getLogger(__name__)
-
-CONTENT_TYPES = {
-    keys.MODEL_ONNX: "application/octet-stream",
-    keys.MODEL_PICKLE: "application/octet-stream",
-    keys.SIGNATURE: "application/json",
-    keys.EXPLAINER: "application/octet-stream",
-    keys.BACKGROUND: "application/json",
-    keys.REPORT: "application/json",
-    keys.EDA_REPORT: "text/html; charset=utf-8",
-    keys.TRAINING_REPORT: "text/html; charset=utf-8",
-}
 
 
 def run_training(task: TrainingTask, platform: Platform, stop_signal: StopSignal | None = None) -> None:
@@ -93,17 +83,26 @@ def _run(job: Job, task: TrainingTask, platform: Platform, stop_signal: StopSign
         checkpoint = Checkpoint(platform.files, task)
         run = Run(task, platform, Path(folder), progress, checkpoint, stop_signal)
         with EdaChild(run.folder) as eda:
-            profile, trained = _train(run, job, eda)
-            _finish(run, job, profile, trained, eda)
+            given, trained = _train(run, job, eda)
+            _finish(run, job, given, trained, eda)
 
 
-def _train(run: Run, job: Job, eda: EdaChild) -> tuple[DatasetProfile, Trained]:
+@dataclass(frozen=True)
+class _Given:
+    """What was known of the file before anything was learned."""
+
+    profile: DatasetProfile
+    source: Source
+
+
+def _train(run: Run, job: Job, eda: EdaChild) -> tuple[_Given, Trained]:
     task, files = run.task, run.platform.files
     run.progress.begin(Phase.READ)
     profile = DatasetProfile.model_validate_json(files.read_bytes(keys.dataset_profile(task.dataset_id)))
     check_trainable(profile, task.target_column, task.problem_type, job.config)
     choice = choose_features(profile, task)
     with files.local_copy(keys.dataset_data(task.dataset_id), task.data_etag) as path:
+        source = Source.of(path, profile, choice.used)
         table = read_table(
             path,
             profile,
@@ -111,38 +110,35 @@ def _train(run: Run, job: Job, eda: EdaChild) -> tuple[DatasetProfile, Trained]:
             task,
             unpacked_limit_bytes=run.platform.settings.unpacked_limit_bytes,
             scratch=run.folder,
+            share=source.share,
         )
     eda.start(table, choice.used, task.target_column, budget=task.time_budget, seed=task.seed)
-    return profile, train(run, table, choice)
+    return _Given(profile, source), train(run, table, choice)
 
 
-def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained, eda: EdaChild) -> None:
+def _finish(run: Run, job: Job, given: _Given, trained: Trained, eda: EdaChild) -> None:
     """Artefacts first, the record last, so that nothing is half there."""
     task, platform = run.task, run.platform
     now = platform.clock.now()
     run.progress.begin(Phase.EXPORT)
     signature = trained.write_model(trained.sign(task.job_id, now), run.folder, task.seed)
     parity = trained.check_parity(run.folder / keys.MODEL_ONNX, task.seed)
-    report = trained.report(task.job_id, signature.versions, task.seed)
-    (run.folder / keys.REPORT).write_text(report.model_dump_json(), encoding="utf-8")
-    artefacts = _artefacts(signature)
+    artefacts = artefact_names(signature)
     result = trained.result(parity, signature.model_sha256, artefacts, run.seconds())
     run.progress.begin(Phase.REPORT)
     collected = eda.collect(lambda: run.progress.within(0.0))
     warnings = trained.warnings if collected.warning is None else (*trained.warnings, collected.warning)
-    reports = {
-        keys.TRAINING_REPORT: training_report(job, result, report, warnings, now),
-        keys.EDA_REPORT: collected.page
-        or data_page(
-            profile,
-            job.dataset_name,
-            target=task.target_column,
-            problem_type=task.problem_type,
-            left_out=trained.left_out,
-            now=now,
-        ),
-    }
-    for name, content in reports.items():
+    finished = Finished(
+        job=job,
+        profile=given.profile,
+        result=result,
+        report=trained.report(task.job_id, signature.versions, task.seed, _licence(run)),
+        recipe=trained.recipe(given.source, task, signature, training_threads(run)),
+        warnings=warnings,
+        eda_page=collected.page,
+        now=now,
+    )
+    for name, content in documents(finished).items():
         (run.folder / name).write_text(content, encoding="utf-8")
     for name in artefacts:
         platform.files.save(keys.artefact(task.job_id, name), run.folder / name, CONTENT_TYPES[name])
@@ -161,10 +157,11 @@ def _finish(run: Run, job: Job, profile: DatasetProfile, trained: Trained, eda: 
         raise JobGone(task.job_id) from gone
 
 
-def _artefacts(signature: ModelSignature) -> tuple[str, ...]:
-    """The files of this job: not every model can be explained exactly."""
-    absent = {keys.EXPLAINER} if signature.explainer_sha256 is None else set()
-    return tuple(name for name in CONTENT_TYPES if name not in absent)
+def _licence(run: Run) -> str | None:
+    try:
+        return run.platform.datasets.get(run.task.user_id, run.task.dataset_id).licence
+    except NotFound:  # deleted while its job ran
+        return None
 
 
 def _forget_checkpoint(task: TrainingTask, platform: Platform) -> None:

@@ -36,6 +36,11 @@ def rows_for_memory(columns: int, memory: int) -> int:
     return max(LEAST_ROWS, memory // (BYTES_PER_CELL * columns))
 
 
+def share_for_memory(columns: int, rows: int) -> float:
+    """The share of a file's rows that this process has the memory for, at most 1."""
+    return min(1.0, rows_for_memory(columns, memory_bytes()) / max(1, rows))
+
+
 def rows_for_time(width: int, time_budget: float) -> int:
     """Rows of a prepared matrix that can be searched on within so many seconds."""
     return max(LEAST_ROWS, round(CELLS_PER_SECOND * time_budget / width))

@@ -46,7 +46,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
     progress.begin(Phase.SEARCH)
     with progress.watched():
         found = _search(run, settled.features, training, material)
-        threads = _threads(run)
+        threads = training_threads(run)
         model = fit_model(material, found.members, task, settled.features, training, threads=threads)
     progress.begin(Phase.EVALUATE)
     rows = _count_rows(table, split)
@@ -101,7 +101,7 @@ def _search(run: Run, features: tuple[ColumnReading, ...], training: Table, mate
         seconds=search_seconds(task.time_budget, run.seconds(), first=state.best is None),
         budget=max(1.0, task.time_budget),
         seed=task.seed,
-        threads=_threads(run),
+        threads=training_threads(run),
         single=task.model is ModelChoice.SINGLE,
         early_stop=task.early_stop,
         max_trials=task.max_trials,
@@ -117,7 +117,8 @@ def _budget(run: Run, found: Found) -> float:
     return min(budget, run.seconds()) if found.summary.stopped is StopCause.ASKED else budget
 
 
-def _threads(run: Run) -> int:
+def training_threads(run: Run) -> int:
+    """Threads that a fit may have."""
     return run.platform.settings.training_threads or joblib.cpu_count()
 
 

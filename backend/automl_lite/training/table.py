@@ -19,7 +19,7 @@ from automl_lite.inference.session import Columns
 from automl_lite.tabular.reading import read_columns
 from automl_lite.training.labels import MISSING, encode_labels, renumber, without_rare
 from automl_lite.training.row_identity import row_codes
-from automl_lite.training.sampling import memory_bytes, rows_for_memory, sampled_for_memory
+from automl_lite.training.sampling import sampled_for_memory
 
 # A class needs a row to learn from and one to be measured on.
 FEWEST_ROWS_OF_CLASS = 2
@@ -65,8 +65,11 @@ def read_table(
     *,
     unpacked_limit_bytes: int,
     scratch: Path,
+    share: float = 1.0,
 ) -> Table:
     """Read target and features, leaving out rows that nothing can be learned from.
+
+    With a `share` below 1 so much of the rows is drawn.
 
     Raises:
         TrainingRefused: fewer than two classes are left.
@@ -74,14 +77,13 @@ def read_table(
     """
     reading, target_reading = _reading_with_label_text(profile, task)
     names = [*(feature.name for feature in features), task.target_column]
-    most = rows_for_memory(len(names), memory_bytes())
     columns = read_columns(
         path,
         reading,
         names,
         unpacked_limit_bytes=unpacked_limit_bytes,
         scratch=scratch,
-        share=most / max(1, profile.num_rows),
+        share=share,
     )
     target = columns.pop(task.target_column)
     total = len(target)

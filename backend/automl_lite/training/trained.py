@@ -10,11 +10,13 @@ from automl_lite.domain.jobs import JobWarning, LeftOutColumn, RowCounts, Traini
 from automl_lite.domain.model_report import ModelMember, ModelReport
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Parity
 from automl_lite.domain.signature import IntervalWidth, ModelSignature
+from automl_lite.domain.tasks import TrainingTask
 from automl_lite.inference.model import Model
 from automl_lite.training.explaining.files import write_explaining
 from automl_lite.training.exporting.artefacts import sign, write_model
 from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
+from automl_lite.training.recipe import Recipe, Source, TextRecipe
 from automl_lite.training.scoring.decision import DecisionData
 from automl_lite.training.searching.found import Found
 from automl_lite.training.table import Table, take_rows
@@ -92,7 +94,28 @@ class Trained:
             model_sha256=model_sha256,
         )
 
-    def report(self, job_id: str, versions: dict[str, str], seed: int) -> ModelReport:
+    def recipe(self, source: Source, task: TrainingTask, signature: ModelSignature, threads: int) -> Recipe:
+        """All that it takes to make the model again."""
+        return Recipe(
+            source=source,
+            task=task.model_copy(update={"user_id": ""}),
+            features=self.model.features,
+            texts=tuple(
+                TextRecipe(name=text.name, coded=text.coded) for text in self.model.preparation.texts
+            ),
+            members=self._members(),
+            threads=threads,
+            signature=signature.embedded(),
+            model_sha256=signature.model_sha256,
+        )
+
+    def _members(self) -> tuple[ModelMember, ...]:
+        return tuple(
+            ModelMember(estimator=member.learner, weight=member.weight, config=member.config)
+            for member in self.found.members
+        )
+
+    def report(self, job_id: str, versions: dict[str, str], seed: int, licence: str | None) -> ModelReport:
         """All that is too large for the record."""
         return ModelReport(
             job_id=job_id,
@@ -102,10 +125,7 @@ class Trained:
             search=self.found.summary,
             leaderboard=self.found.leaderboard,
             trials=self.found.trials,
-            members=tuple(
-                ModelMember(estimator=member.learner, weight=member.weight, config=member.config)
-                for member in self.found.members
-            ),
+            members=self._members(),
             roc=self.decision.roc,
             precision_recall=self.decision.precision_recall,
             calibration=self.decision.calibration,
@@ -114,4 +134,5 @@ class Trained:
             intervals=self.decision.intervals,
             versions=versions,
             seed=seed,
+            data_licence=licence,
         )

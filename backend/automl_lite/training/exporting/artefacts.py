@@ -21,7 +21,21 @@ from automl_lite.inference.session import Columns
 from automl_lite.training.exporting.export import input_names, to_onnx
 from automl_lite.training.fitted import FittedModel
 
-LIBRARIES = ("flaml", "scikit-learn", "lightgbm", "onnx", "onnxruntime", "skl2onnx", "numpy", "pandas")
+LIBRARIES = (
+    "flaml", "scikit-learn", "lightgbm", "catboost", "onnx", "onnxruntime", "skl2onnx", "numpy", "pandas",
+)  # fmt: skip
+CONTENT_TYPES = {
+    keys.MODEL_ONNX: "application/octet-stream",
+    keys.MODEL_PICKLE: "application/octet-stream",
+    keys.SIGNATURE: "application/json",
+    keys.EXPLAINER: "application/octet-stream",
+    keys.BACKGROUND: "application/json",
+    keys.REPORT: "application/json",
+    keys.MODEL_CARD: "text/markdown; charset=utf-8",
+    keys.REPRODUCE: "text/x-python; charset=utf-8",
+    keys.EDA_REPORT: "text/html; charset=utf-8",
+    keys.TRAINING_REPORT: "text/html; charset=utf-8",
+}
 # A form offers this many texts; the model itself knows more.
 MOST_CATEGORIES_SHOWN = 1_000
 
@@ -59,7 +73,7 @@ def sign(
         ),
         labels=model.labels,
         intervals=intervals,
-        versions=_versions(),
+        versions=library_versions(),
         created_at=now,
     )
 
@@ -72,6 +86,12 @@ def write_model(model: FittedModel, signature: ModelSignature, folder: Path) -> 
     signed = signature.model_copy(update={"model_sha256": hashlib.sha256(content).hexdigest()})
     (folder / keys.SIGNATURE).write_text(signed.model_dump_json(indent=2), encoding="utf-8")
     return signed
+
+
+def artefact_names(signature: ModelSignature) -> tuple[str, ...]:
+    """The files of this job: not every model can be explained exactly."""
+    absent = {keys.EXPLAINER} if signature.explainer_sha256 is None else set()
+    return tuple(name for name in CONTENT_TYPES if name not in absent)
 
 
 def _range(reading: ColumnReading, values: NDArray[Any]) -> dict[str, float | None]:
@@ -106,7 +126,7 @@ def _format(reading: ColumnReading, seconds: float) -> str:
     return reading.datetime_formats[0]
 
 
-def _versions() -> dict[str, str]:
+def library_versions() -> dict[str, str]:
     found = {library: version(library) for library in LIBRARIES}
     xgboost = "xgboost-cpu" if platform.system() == "Linux" else "xgboost"
     return {
