@@ -37,6 +37,7 @@ class ColumnReading(Frozen):
     name: str
     dtype: ColumnType
     number_style: NumberStyle = NumberStyle.PLAIN
+    symbol: str = ""  # what every number is written with: % or a currency's sign
     # strptime formats, tried in order; more than one where a column mixes dates and date-times.
     datetime_formats: tuple[str, ...] = ()
 

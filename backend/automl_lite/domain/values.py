@@ -33,6 +33,13 @@ NUMBER_PATTERNS = {
     NumberStyle.THOUSANDS_COMMA: THOUSANDS_COMMA_NUMBER,
 }
 
+PERCENT = "%"
+CURRENCIES = ("$", "€", "£", "¥")
+# Between a number and its symbol: a blank, a no-break space, a narrow one.
+GAP = "[ \u00a0\u202f]?"
+# What is taken from a number with a symbol to leave the number: brackets say that it is negative.
+AROUND_NUMBER = "() \u00a0\u202f"
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 TRUE_WORD, FALSE_WORD = "true", "false"
@@ -110,23 +117,48 @@ def datetime_regex(pattern: str) -> str:
     return "".join(DIRECTIVES[part] if part in DIRECTIVES else re.escape(part) for part in parts)
 
 
-def read_number(text: str, style: NumberStyle = NumberStyle.PLAIN) -> float | None:
+@functools.cache
+def number_pattern(style: NumberStyle, symbol: str = "") -> str:
+    """A regular expression for the numbers of this style, each with its symbol.
+
+    A percent sign follows the number, a currency's sign stands at either end: -$5, $-5, 5 €, and accountants'
+    ($5) for -5.
+    """
+    number = NUMBER_PATTERNS[style]
+    if not symbol:
+        return number
+    sign = re.escape(symbol)
+    behind = f"({number}){GAP}{sign}"
+    if symbol == PERCENT:
+        return behind
+    unsigned = number.removeprefix("[+-]?")
+    before = f"{sign}{GAP}({number})|[+-]{sign}{GAP}({unsigned})"
+    in_brackets = f"\\(({sign}{GAP}({unsigned})|({unsigned}){GAP}{sign})\\)"
+    return f"({behind}|{before}|{in_brackets})"
+
+
+def read_number(text: str, style: NumberStyle = NumberStyle.PLAIN, symbol: str = "") -> float | None:
     """The number that `text` writes; None where it is missing or not finite (a model cannot use infinity).
 
+    Percentages stay in percent: "12.5 %" is 12.5.
+
     Raises:
-        WrongType: it is not a number in this style.
+        WrongType: it is not a number in this style, or lacks the symbol.
     """
     trimmed = trim(text)
     if is_missing(trimmed) or re.fullmatch(INFINITY, trimmed):
         return None
-    if not re.fullmatch(NUMBER_PATTERNS[style], trimmed, re.ASCII):
+    if not re.fullmatch(number_pattern(style, symbol), trimmed, re.ASCII):
         raise WrongType(text)
-    number = float(written_plainly(trimmed, style))
+    number = float(written_plainly(trimmed, style, symbol))
     return number if math.isfinite(number) else None
 
 
-def written_plainly(number: str, style: NumberStyle) -> str:
-    """A number of this style as Python writes numbers."""
+def written_plainly(number: str, style: NumberStyle, symbol: str = "") -> str:
+    """A number of this style, with its symbol, as Python writes numbers."""
+    if symbol:
+        bare = number.translate(str.maketrans("", "", AROUND_NUMBER + symbol))
+        number = f"-{bare}" if number.startswith("(") else bare
     match style:
         case NumberStyle.DECIMAL_COMMA:
             return number.replace(".", "").replace(",", ".")
@@ -192,4 +224,4 @@ def read_cell(text: str, column: ColumnReading) -> float | str | None:
         case ColumnType.DATETIME:
             return read_datetime(text, column.datetime_formats)
         case ColumnType.INTEGER | ColumnType.FLOAT:
-            return read_number(text, column.number_style)
+            return read_number(text, column.number_style, column.symbol)

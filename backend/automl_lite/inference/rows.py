@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from automl_lite.domain.columns import ColumnType
+from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.errors import BadRequest
 from automl_lite.domain.predictions import CellValue, Features
 from automl_lite.domain.signature import FeatureSignature, InputKind, ModelSignature
@@ -102,9 +102,19 @@ def _number(value: CellValue, feature: FeatureSignature) -> float | None:
     if isinstance(value, bool):
         raise WrongType(value)
     if isinstance(value, str):
-        return read_number(value, feature.reading.number_style)
+        return _written_number(value, feature.reading)
     number = float(value or 0)
     return number if math.isfinite(number) else None
+
+
+def _written_number(text: str, reading: ColumnReading) -> float | None:
+    """As the file writes it, or without the symbol that all its numbers have."""
+    try:
+        return read_number(text, reading.number_style, reading.symbol)
+    except WrongType:
+        if not reading.symbol:
+            raise
+        return read_number(text, reading.number_style)
 
 
 def _boolean(value: CellValue) -> float | None:

@@ -1,7 +1,7 @@
 """The types a column may have, in order of preference, and which of them can be taken for one another."""
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
-from automl_lite.domain.values import DATETIME_FORMATS
+from automl_lite.domain.values import CURRENCIES, DATETIME_FORMATS, PERCENT
 
 
 def _candidate(dtype: ColumnType, **how: object) -> ColumnReading:
@@ -9,6 +9,7 @@ def _candidate(dtype: ColumnType, **how: object) -> ColumnReading:
 
 
 TEXT = _candidate(ColumnType.TEXT)
+_PLAIN = _candidate(ColumnType.FLOAT)
 _THOUSANDS_COMMA = _candidate(ColumnType.FLOAT, number_style=NumberStyle.THOUSANDS_COMMA)
 _DECIMAL_COMMA = _candidate(ColumnType.FLOAT, number_style=NumberStyle.DECIMAL_COMMA)
 
@@ -18,19 +19,31 @@ def candidates(delimiter: str) -> tuple[ColumnReading, ...]:
     commas = (_DECIMAL_COMMA, _THOUSANDS_COMMA) if delimiter == ";" else (_THOUSANDS_COMMA, _DECIMAL_COMMA)
     return (
         _candidate(ColumnType.BOOLEAN),
-        _candidate(ColumnType.FLOAT),
+        _PLAIN,
         *commas,
+        *(_with_symbol(each, symbol) for symbol in (PERCENT, *CURRENCIES) for each in (_PLAIN, *commas)),
         *(_candidate(ColumnType.DATETIME, datetime_formats=formats) for formats in DATETIME_FORMATS),
     )
+
+
+def _with_symbol(reading: ColumnReading, symbol: str) -> ColumnReading:
+    return reading.model_copy(update={"symbol": symbol})
+
+
+def symbol_note(reading: ColumnReading) -> str | None:
+    """What to say of numbers that are written with a symbol."""
+    if reading.symbol == PERCENT:
+        return "Its percentages were read as numbers in percent: 12.5 % is 12.5."
+    return f"Its amounts in {reading.symbol} were read as numbers." if reading.symbol else None
 
 
 def rival(reading: ColumnReading) -> ColumnReading | None:
     """The other way to read such a column, which a person should know of if it reads every value too."""
     match reading.number_style:
         case NumberStyle.THOUSANDS_COMMA:
-            return _DECIMAL_COMMA
+            return _with_symbol(_DECIMAL_COMMA, reading.symbol)
         case NumberStyle.DECIMAL_COMMA:
-            return _THOUSANDS_COMMA
+            return _with_symbol(_THOUSANDS_COMMA, reading.symbol)
         case NumberStyle.PLAIN:
             return _day_first(reading)
 

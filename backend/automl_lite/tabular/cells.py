@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from automl_lite.domain.columns import ColumnReading, ColumnType, NumberStyle
 from automl_lite.domain.values import (
+    AROUND_NUMBER,
     BLANKS,
     FALSE_WORD,
     INFINITY,
     ISO_FORMATS,
     MISSING_WORDS,
-    NUMBER_PATTERNS,
     TRUE_WORD,
     datetime_regex,
+    number_pattern,
 )
 from automl_lite.tabular.engine import literal
 
@@ -48,20 +49,20 @@ def _matches(value: str, pattern: str) -> str:
     return f"regexp_full_match({value}, {literal(pattern)})"
 
 
-def is_number(value: str, style: NumberStyle, number: str | None = None) -> str:
-    """Whether a cleaned value is missing or a number in this style, be it infinite."""
-    if style is not NumberStyle.PLAIN:
-        return f"({value} IS NULL OR {_matches(value, f'({NUMBER_PATTERNS[style]})|({INFINITY})')})"
+def is_number(value: str, column: ColumnReading, number: str | None = None) -> str:
+    """Whether a cleaned value is missing or a number as this column writes them, be it infinite."""
+    if column.number_style is not NumberStyle.PLAIN or column.symbol:
+        pattern = number_pattern(column.number_style, column.symbol)
+        return f"({value} IS NULL OR {_matches(value, f'({pattern})|({INFINITY})')})"
     # What the engine takes for a number beyond what we do: 1_000, and a signed NaN.
-    number = number or as_double(value, style)
+    number = number or as_double(value, column)
     is_one = f"{number} IS NOT NULL AND NOT isnan({number}) AND NOT contains({value}, '_')"
     return f"({value} IS NULL OR ({is_one}))"
 
 
-def is_whole(number: str, style: NumberStyle) -> str:
-    """Whether a number, as it is written, has no fraction and no exponent."""
-    text = plain(number, style)
-    return f"NOT (contains({text}, '.') OR contains({text}, 'e') OR contains({text}, 'E'))"
+def is_whole(written: str) -> str:
+    """Whether a plainly written number has no fraction and no exponent."""
+    return f"NOT (contains({written}, '.') OR contains({written}, 'e') OR contains({written}, 'E'))"
 
 
 def has_leading_zero(whole: str) -> str:
@@ -88,7 +89,7 @@ def fits(value: str, column: ColumnReading) -> str:
         case ColumnType.DATETIME:
             return is_datetime(value, column.datetime_formats)
         case ColumnType.INTEGER | ColumnType.FLOAT:
-            return is_number(value, column.number_style)
+            return is_number(value, column)
 
 
 def typed(value: str, column: ColumnReading) -> str:
@@ -103,20 +104,23 @@ def typed(value: str, column: ColumnReading) -> str:
         case ColumnType.DATETIME:
             return f"(({_microseconds(value, column.datetime_formats)}) / 1e6)"
         case ColumnType.INTEGER | ColumnType.FLOAT:
-            return _finite(as_double(value, column.number_style))
+            return _finite(as_double(value, column))
 
 
 def _finite(number: str) -> str:
     return f"(CASE WHEN isfinite({number}) THEN {number} END)"
 
 
-def as_double(value: str, style: NumberStyle) -> str:
-    return f"TRY_CAST({plain(value, style)} AS DOUBLE)"
+def as_double(value: str, column: ColumnReading) -> str:
+    return f"TRY_CAST({plain(value, column)} AS DOUBLE)"
 
 
-def plain(value: str, style: NumberStyle) -> str:
-    """A number of this style as the engine writes numbers."""
-    match style:
+def plain(value: str, column: ColumnReading) -> str:
+    """A number of this column as the engine writes numbers."""
+    if column.symbol:
+        bare = f"translate({value}, {literal(AROUND_NUMBER + column.symbol)}, '')"
+        value = f"(CASE WHEN starts_with({value}, '(') THEN '-' || {bare} ELSE {bare} END)"
+    match column.number_style:
         case NumberStyle.DECIMAL_COMMA:
             return f"replace(replace({value}, '.', ''), ',', '.')"
         case NumberStyle.THOUSANDS_COMMA:

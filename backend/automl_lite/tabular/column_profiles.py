@@ -79,7 +79,7 @@ def _profile(engine: Engine, position: int, typed: Typed, counts: Counts, rows: 
 def _stored(cell: str, reading: ColumnReading) -> str:
     """Whole numbers stay exact beyond what a float holds, for counting."""
     if reading.dtype is ColumnType.INTEGER:
-        return f"TRY_CAST({cells.plain(cell, reading.number_style)} AS BIGINT)"
+        return f"TRY_CAST({cells.plain(cell, reading)} AS BIGINT)"
     return cells.typed(cell, reading)
 
 

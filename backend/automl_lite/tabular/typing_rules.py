@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.values import WrongType, read_cell
 from automl_lite.tabular import cells
-from automl_lite.tabular.candidates import TEXT, ambiguity, candidates, rival
+from automl_lite.tabular.candidates import TEXT, ambiguity, candidates, rival, symbol_note
 from automl_lite.tabular.engine import Engine
 
 # Enough to rule out nearly every type that is not the column's; what is left costs a look at all of it.
@@ -90,7 +90,7 @@ def _readers(engine: Engine, asked: dict[int, ColumnReading]) -> dict[int, Typed
     questions = {position: _questions(position, reading) for position, reading in asked.items()}
     everything = ", ".join(itertools.chain(*questions.values()))
     numbers = "".join(
-        f", {cells.as_double(f'c{position}', reading.number_style)} AS d{position}"
+        f", {cells.as_double(f'c{position}', reading)} AS d{position}"
         for position, reading in asked.items()
         if reading.dtype.is_number
     )
@@ -110,14 +110,14 @@ def _questions(position: int, reading: ColumnReading) -> list[str]:
     cell, number = f"c{position}", f"d{position}"
     if not reading.dtype.is_number:
         return [f"bool_and({cells.fits(cell, reading)})"]
-    style = reading.number_style
-    whole = cells.is_whole(cell, style)
+    written = cells.plain(cell, reading)
+    whole = cells.is_whole(written)
     # CASE and not FILTER: each FILTER sets aside a copy of what all aggregates of the query look at.
     return [
-        f"bool_and({cells.is_number(cell, style, number)})",
-        f"min(CASE WHEN {whole} AND {cells.has_leading_zero(cell)} THEN {cell} END)",
+        f"bool_and({cells.is_number(cell, reading, number)})",
+        f"min(CASE WHEN {whole} AND {cells.has_leading_zero(written)} THEN {cell} END)",
         f"bool_and({whole} OR NOT isfinite({number}))",
-        f"bool_and(TRY_CAST({cells.plain(cell, style)} AS BIGINT) IS NOT NULL OR NOT isfinite({number}))",
+        f"bool_and(TRY_CAST({written} AS BIGINT) IS NOT NULL OR NOT isfinite({number}))",
         f"count(CASE WHEN NOT isfinite({number}) THEN 1 END)",
         f"max(CASE WHEN isfinite({number}) THEN abs({number}) END)",
     ]
@@ -138,7 +138,7 @@ def _number(reading: ColumnReading, facts: _NumberFacts) -> Typed:
         return Typed(TEXT, (f"It is text and not a number, because zeros lead, as in {facts.zero_led}.",))
     if facts.largest is None:
         return Typed(TEXT)
-    notes: list[str] = []
+    notes = [note] if (note := symbol_note(reading)) else []
     infinities = facts.infinities
     if infinities:
         notes.append(

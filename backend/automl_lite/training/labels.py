@@ -31,10 +31,10 @@ def _label(text: str, reading: ColumnReading) -> Label | None:
     match reading.dtype:
         case ColumnType.INTEGER:
             # By its digits: as a float64 a long one would lose some.
-            finite = read_number(text, reading.number_style) is not None
-            return int(written_plainly(text, reading.number_style)) if finite else None
+            finite = read_number(text, reading.number_style, reading.symbol) is not None
+            return int(written_plainly(text, reading.number_style, reading.symbol)) if finite else None
         case ColumnType.FLOAT:
-            return read_number(text, reading.number_style)
+            return read_number(text, reading.number_style, reading.symbol)
         case ColumnType.BOOLEAN:
             return bool(read_boolean(text))
         case ColumnType.TEXT | ColumnType.DATETIME:

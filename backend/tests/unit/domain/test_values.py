@@ -54,6 +54,34 @@ def test_a_number_is_read_as_its_column_writes_it(text: str, style: NumberStyle,
     assert read_number(text, style) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "style", "symbol", "number"),
+    [
+        ("12.5 %", NumberStyle.PLAIN, "%", 12.5),
+        ("-0,5%", DECIMAL_COMMA, "%", -0.5),
+        ("$1,234.50", THOUSANDS_COMMA, "$", 1234.5),
+        ("-$5", NumberStyle.PLAIN, "$", -5.0),
+        ("$-5", NumberStyle.PLAIN, "$", -5.0),
+        ("($1,000)", THOUSANDS_COMMA, "$", -1000.0),
+        ("1.234,50 €", DECIMAL_COMMA, "€", 1234.5),
+        ("£ 3", NumberStyle.PLAIN, "£", 3.0),
+    ],
+)
+def test_a_number_with_a_symbol_is_read_as_its_column_writes_it(
+    text: str, style: NumberStyle, symbol: str, number: float
+) -> None:
+    assert read_number(text, style, symbol) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [("12", "%"), ("%12", "%"), ("12 %%", "%"), ("€5", "$"), ("5", "$"), ("($-5)", "$"), ("(5)", "$")],
+)
+def test_a_number_without_its_column_s_symbol_is_the_wrong_type(text: str, symbol: str) -> None:
+    with pytest.raises(WrongType):
+        read_number(text, NumberStyle.PLAIN, symbol)
+
+
 @pytest.mark.parametrize("text", ["inf", "-Infinity", "+INF", "1e999"])
 def test_an_infinite_number_is_missing(text: str) -> None:
     assert read_number(text) is None

@@ -31,6 +31,7 @@ SIGNATURE = ModelSignature(
     features=(
         feature("age", ColumnType.INTEGER),
         feature("price", ColumnType.FLOAT, number_style=NumberStyle.DECIMAL_COMMA),
+        feature("share", ColumnType.FLOAT, symbol="%"),
         feature("member", ColumnType.BOOLEAN),
         feature("born", ColumnType.DATETIME, datetime_formats=("%d.%m.%Y",)),
         feature("code", ColumnType.TEXT),
@@ -55,6 +56,9 @@ def read(name: str, value: CellValue) -> Any:
         ("age", " 3 ", 3.0),
         ("price", "1.234,5", 1234.5),
         ("price", 1234.5, 1234.5),
+        ("share", "12.5 %", 12.5),
+        ("share", "12.5", 12.5),
+        ("share", 12.5, 12.5),
         ("member", True, 1.0),
         ("member", "FALSE", 0.0),
         ("member", 0, 0.0),
@@ -107,7 +111,9 @@ def test_the_target_among_the_features_is_refused() -> None:
 
 
 def test_each_row_is_told_what_it_lacks_and_what_was_never_seen() -> None:
-    full: dict[str, CellValue] = {"age": 1, "price": 1, "member": True, "born": "1970-01-02", "code": "red"}
+    full: dict[str, CellValue] = {
+        "age": 1, "price": 1, "share": 1, "member": True, "born": "1970-01-02", "code": "red"
+    }  # fmt: skip
 
     _, warnings = RowReader(SIGNATURE).read([full, {**full, "code": "blue"}, {**full, "age": None}])
 

@@ -20,6 +20,11 @@ READINGS = (
     ColumnReading(name="float", dtype=ColumnType.FLOAT),
     ColumnReading(name="comma", dtype=ColumnType.FLOAT, number_style=NumberStyle.DECIMAL_COMMA),
     ColumnReading(name="thousands", dtype=ColumnType.FLOAT, number_style=NumberStyle.THOUSANDS_COMMA),
+    ColumnReading(name="percent", dtype=ColumnType.FLOAT, symbol="%"),
+    ColumnReading(
+        name="dollars", dtype=ColumnType.FLOAT, number_style=NumberStyle.THOUSANDS_COMMA, symbol="$"
+    ),
+    ColumnReading(name="euros", dtype=ColumnType.FLOAT, number_style=NumberStyle.DECIMAL_COMMA, symbol="€"),
     *(
         ColumnReading(name=formats[0], dtype=ColumnType.DATETIME, datetime_formats=formats)
         for formats in DATETIME_FORMATS
@@ -31,6 +36,7 @@ blanks = st.text(st.sampled_from(BLANKS), max_size=2)
 missing = st.sampled_from(sorted(MISSING_WORDS)).flatmap(lambda word: st.sampled_from([word, word.upper()]))
 numberish = st.text(st.sampled_from("0123456789+-.,eE_ infaNtyx"), max_size=12)
 numbers = st.one_of(st.floats().map(repr), st.integers().map(str))
+amounts = st.text(st.sampled_from("0123456789+-.,()$€% \u00a0\u202f"), max_size=10)
 dates = st.one_of(
     *(
         st.datetimes().map(lambda moment, pattern=pattern: moment.strftime(pattern))  # type: ignore[misc]
@@ -45,7 +51,7 @@ dates = st.one_of(
     ),
 )
 words = st.sampled_from(["true", "True", "FALSE", "tru", "jun 5 1998", "5-Jun-69", "5-JUN-68", "May 5, 1998"])
-core = st.one_of(st.text(no_nul, max_size=8), missing, numberish, numbers, dates, words)
+core = st.one_of(st.text(no_nul, max_size=8), missing, numberish, numbers, amounts, dates, words)
 cell = st.builds(lambda before, inside, after: before + inside + after, blanks, core, blanks)
 
 
@@ -74,6 +80,26 @@ def read_in_sql(engine: Engine, texts: list[str], reading: ColumnReading) -> lis
 @given(texts=st.lists(cell, min_size=1, max_size=30))
 @example(
     texts=["1_000", "+nan", "-nan", "1e400", "-inf", "Infinity", "0x1f", "1e-400", " 7 ", "١٢", "-1.#İND"]
+)
+@example(
+    texts=[
+        "12.5 %",
+        "-3%",
+        "0%",
+        "5 %%",
+        "$1,234.50",
+        "-$5",
+        "$-5",
+        "($1,000)",
+        "(5 $)",
+        "($-5)",
+        "()",
+        "$",
+        "5",
+    ]
+)
+@example(
+    texts=["1.234,50 €", "€ 12", "12\u00a0€", "12\u202f€", "-€3,5", "(€3)", "12 €€", "12  €", "(3", "3)€"]
 )
 @example(
     texts=[

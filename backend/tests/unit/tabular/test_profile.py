@@ -27,7 +27,7 @@ TYPES: dict[str, tuple[list[str], str]] = {
     "one word among numbers": (["1", "2", "many"], "text"),
     "infinity alone": (["inf", "inf"], "text"),
     "mixed families": (["2020-01-31", "31.12.2020"], "text"),
-    "money": (["$5", "$6"], "text"),
+    "money": (["$5", "$6"], "integer"),
 }
 
 
@@ -73,6 +73,31 @@ def test_commas_in_numbers_are_thousands_unless_semicolons_part_the_cells(tables
     assert (decimal.dtype.value, decimal.reading.number_style) == ("float", NumberStyle.DECIMAL_COMMA)
     certain = tables.column("1,234,567.5", "12")
     assert (certain.reading.number_style, certain.notes) == (NumberStyle.THOUSANDS_COMMA, ())
+
+
+def test_percentages_are_numbers_in_percent_and_said_to_be(tables: Tables) -> None:
+    column = tables.column("12.5 %", "0%", "100 %")
+
+    assert (column.dtype.value, column.reading.symbol) == ("float", "%")
+    assert column.notes == ("Its percentages were read as numbers in percent: 12.5 % is 12.5.",)
+    assert column.numbers is not None
+    assert (column.numbers.minimum, column.numbers.maximum) == (0, 100)
+
+
+def test_amounts_of_money_are_numbers_where_all_have_the_same_sign(tables: Tables) -> None:
+    column = tables.column("$1,234.50", "-$3.00", "($2,000.00)", "$7")
+
+    assert (column.dtype.value, column.reading.symbol) == ("float", "$")
+    assert column.numbers is not None
+    assert (column.numbers.minimum, column.numbers.maximum) == (-2000, 1234.5)
+    assert tables.column("5 €", "7 €").dtype.value == "integer"
+    assert tables.profile("a;b\n1.234,50 €;x\n5,20 €;y\n").columns[0].reading.symbol == "€"
+
+
+def test_mixed_symbols_stay_text(tables: Tables) -> None:
+    assert tables.column("$5", "€5").dtype.value == "text"
+    assert tables.column("12 %", "12").dtype.value == "text"
+    assert tables.column("$5", "about $7").dtype.value == "text"
 
 
 def test_moments_with_a_zone_are_in_utc(tables: Tables) -> None:
