@@ -9,6 +9,9 @@ import pytest
 from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.jobs import ACTIVE, ENDED, JobStatus, Phase
+from automl_lite.local.child import Ending
+from automl_lite.local.task_table import QueuedTask
+from automl_lite.local.verdicts import Verdict, judge
 
 USER = "default"
 
@@ -64,6 +67,18 @@ def test_a_job_that_dies_every_time_fails_with_a_sentence(here: Any) -> None:
     assert job.error_message == (
         "The training process was killed 3 times by the system (signal 9), most likely because memory ran "
         "out. Use a smaller file, or fewer columns."
+    )
+
+
+def test_a_job_that_somebody_stops_every_time_fails_with_a_sentence(machine: Any) -> None:
+    here = machine()
+    task = QueuedTask(1, here.job("j", "d", budget=60), attempts=3)
+    ending = Ending(exit_code=143, stopped=None, log="logs/training-j.log")
+    assert judge(task, ending, 3, here.platform) is Verdict.FINISHED
+    job = here.platform.jobs.get(USER, "j")
+    assert job.status is JobStatus.FAILED
+    assert job.error_message == (
+        "The training process was stopped 3 times from outside (SIGTERM). Start it again."
     )
 
 
