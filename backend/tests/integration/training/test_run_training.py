@@ -163,7 +163,7 @@ def test_numbers_are_predicted_with_an_interval_and_beside_the_mean(
     train: Train, platform: ApiPlatform
 ) -> None:
     columns = sheep()
-    columns["price"] = [round(10 * wool + DRAW.normal(0, 1), 2) for wool in columns["wool"]]
+    columns["price"] = [round(10 * wool + DRAW.normal(0, 5), 2) for wool in columns["wool"]]
 
     job = train(as_csv(columns), "price")
     result = completed(job)
@@ -180,7 +180,9 @@ def test_numbers_are_predicted_with_an_interval_and_beside_the_mean(
 
 def test_a_target_far_from_zero_is_predicted_to_its_last_digits(train: Train, platform: ApiPlatform) -> None:
     columns = sheep()
-    columns["moment"] = [1_700_000_000_000 + round(1000 * wool) for wool in columns["wool"]]
+    columns["moment"] = [
+        1_700_000_000_000 + round(1000 * wool + DRAW.normal(0, 500)) for wool in columns["wool"]
+    ]
 
     job = train(as_csv(columns), "moment", problem_type="regression", exclude_columns=["breed"])
 
@@ -210,12 +212,45 @@ def test_a_rare_flag_that_decides_the_target_is_used_and_a_mute_one_is_not(train
     flag = [1 if place % 60 == 0 else 0 for place in range(1000)]
     columns["flag"] = flag
     columns["mute"] = [1 if place % 67 == 1 else 0 for place in range(1000)]
-    columns["breed"] = ["fraud" if flagged else "fine" for flagged in flag]
+    columns["breed"] = [
+        "fraud" if flagged or place % 97 == 5 else "fine" for place, flagged in enumerate(flag)
+    ]
 
     result = completed(train(as_csv(columns), "breed"))
 
     assert "flag" in result.features
     assert "mute" in [column.column for column in result.left_out]
+
+
+def test_a_leaked_column_is_caught_and_left_out_unless_a_person_insists(train: Train) -> None:
+    columns = sheep()
+    columns["sold as"] = [f"lot of {breed} wool" for breed in columns["breed"]]
+
+    job = train(as_csv(columns), "breed")
+    insisted = train(as_csv(columns), "breed", include_columns=["sold as"])
+
+    assert "sold as" not in completed(job).features
+    assert "sold as" in completed(insisted).features
+    for warned in (job, insisted):
+        (leak,) = [warning for warning in warned.warnings if warning.code == "leak"]
+        assert leak.column == "sold as"
+
+
+def test_titles_in_names_are_learned_from(train: Train, platform: ApiPlatform) -> None:
+    columns = sheep()
+    titles = {"merino": "Dame", "suffolk": "Sir"}
+    columns["name"] = [
+        f"{titles[breed] if DRAW.random() < 0.9 else 'Dr.'} {place}th of the Hill"
+        for place, breed in enumerate(columns["breed"])
+    ]
+    del columns["wool"]
+
+    job = train(as_csv(columns), "breed")
+    answer = predict(platform, job, {"name": "DAME Dolly, the 1st", "age": 3, "farm": "hill"})
+
+    assert completed(job).parity.passed
+    assert answer.prediction == "merino"
+    assert answer.warnings == ()
 
 
 def test_a_person_s_lists_win_over_the_rules(train: Train) -> None:
