@@ -13,16 +13,20 @@ from automl_lite.inference.session import Columns
 
 # Stands for a missing number, which feature-engine would skip: a gap is a value of its own here.
 GAP = -np.finfo(np.float64).max
+FIRST_ROWS = 1_000
 
 
 def constant_columns(columns: Columns, names: Sequence[str]) -> set[str]:
     """Those with the same value, or none, in every row."""
-    varied = [name for name in names if len(columns[name]) and not _is_same(columns[name])]
-    # feature-engine refuses a table of which nothing would be left.
-    if not varied:
-        return set(names)
-    dropper = DropConstantFeatures(tol=1, missing_values="ignore").fit(_frame(columns, names))
-    return {names[int(place)] for place in dropper.features_to_drop_}
+    # Most columns vary within a few rows, and counting all values of a long one takes a while.
+    suspects = [name for name in names if _is_same(columns[name][:FIRST_ROWS])]
+    varied = [name for name in names if not _is_same(columns[name])]
+    if not suspects or not varied:
+        return set(suspects)
+    # feature-engine refuses a table of which nothing would be left, so one that varies goes with them.
+    asked = [*dict.fromkeys([*suspects, varied[0]])]
+    dropper = DropConstantFeatures(tol=1, missing_values="ignore").fit(_frame(columns, asked))
+    return {asked[int(place)] for place in dropper.features_to_drop_}
 
 
 def duplicate_columns(columns: Columns, names: Sequence[str]) -> dict[str, str]:
