@@ -55,10 +55,19 @@ def run_measured(
         finally:
             seconds = time.perf_counter() - started
             watch.stop()
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)  # also what a finished command left running
-            process.wait()
+            _end(process)
     return Measured(exit_code, seconds, watch.peak_mb, log.read_text("utf-8", errors="replace"))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill what is left of a command: its children, wherever they put themselves, and its group."""
+    with suppress(psutil.NoSuchProcess):
+        for child in psutil.Process(process.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 class _MemoryWatch(threading.Thread):

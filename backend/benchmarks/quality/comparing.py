@@ -1,6 +1,7 @@
 """One system on one dataset, in a process of its own."""
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,8 +66,7 @@ def _result(dataset: Dataset, key: Key, folder: Path, truth: Path, measured: Mea
         return Result(key, error=f"did not finish in {measured.seconds:.0f} s")
     answer_file = folder / "answer.json"
     if measured.exit_code or not answer_file.is_file():
-        words = measured.output.strip().splitlines()
-        return Result(key, error=(words[-1] if words else f"exit {measured.exit_code}")[-SHOWN_OF_ERROR:])
+        return Result(key, error=_reason(measured))
     answer = Answer(**json.loads(answer_file.read_text("utf-8")))
     happened = pd.read_csv(truth, dtype=str, keep_default_na=False)[dataset.target]
     try:
@@ -84,3 +84,10 @@ def _result(dataset: Dataset, key: Key, folder: Path, truth: Path, measured: Mea
         notes=answer.notes,
         versions=answer.versions,
     )
+
+
+def _reason(measured: Measured) -> str:
+    """The last exception that was printed, else the last line."""
+    lines = [line.strip() for line in measured.output.splitlines() if line.strip()]
+    raised = [line for line in lines if re.match(r"[\w.]+(Error|Exception)\b.*:", line)]
+    return [f"exit code {measured.exit_code}", *lines, *raised][-1][:SHOWN_OF_ERROR]

@@ -1,5 +1,6 @@
 """H2O AutoML, told the metric that is measured. Needs Java."""
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
     import h2o  # noqa: PLC0415 - a user waits for it too
     from h2o.automl import H2OAutoML  # noqa: PLC0415
 
-    h2o.init(nthreads=assignment.threads, max_mem_size="6G", bind_to_localhost=True, name=_cloud(assignment))
+    port = _free_port()
+    h2o.init(port=port, name=f"bench-{port}", nthreads=assignment.threads, max_mem_size="6G")
     h2o.no_progress()
     frame = h2o.H2OFrame(train)
     if assignment.classifies:
@@ -34,13 +36,15 @@ def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
         return answer.drop(columns="predict") if assignment.classifies else answer["predict"]
 
     labels = frame[assignment.target].levels()[0] if assignment.classifies else []
-    model = Path(leader.download_mojo(str(Path(assignment.folder) / "model.zip")))
+    model = Path(h2o.save_model(leader, path=assignment.folder))
     return Fitted(predict, labels, model.stat().st_size, notes=leader.algo)
 
 
-def _cloud(assignment: Assignment) -> str:
-    """A name of its own, so that it joins no other H2O on this machine."""
-    return f"bench-{Path(assignment.folder).name}"
+def _free_port() -> int:
+    """So that it starts a server of its own, and joins no other on this machine."""
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        return int(unused.getsockname()[1])
 
 
 if __name__ == "__main__":

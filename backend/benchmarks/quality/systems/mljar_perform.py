@@ -1,4 +1,7 @@
-"""mljar-supervised in the mode `Perform`, told the metric that is measured."""
+"""mljar-supervised in the mode `Perform`, told the metric that is measured.
+
+It is spared explaining its models, which can take longer than to make them.
+"""
 
 from pathlib import Path
 
@@ -20,6 +23,7 @@ def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
     folder = Path(assignment.folder) / "mljar"
     automl = AutoML(
         mode="Perform",
+        explain_level=0,
         ml_task=TASKS[assignment.kind],
         eval_metric=METRICS[assignment.kind],
         total_time_limit=round(assignment.budget),

@@ -52,7 +52,7 @@ def bench(directory: Path, results: Path, *options: str) -> subprocess.Completed
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
 
