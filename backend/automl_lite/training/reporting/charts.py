@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 WIDTH, HEIGHT = 560, 340
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 12, 48
 TICKS = 5
+# Beyond these, differences of floats are no numbers or none at all.
+FAR, NEAR, NARROW = 1e300, 1e-290, 1e-9
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,12 @@ class Axis:
 
     @classmethod
     def around(cls, name: str, values: Iterable[float]) -> "Axis":
-        """Over all finite values, widened where they are all the same."""
-        finite = [value for value in values if math.isfinite(value)]
+        """Over all finite values, widened where they are all but the same."""
+        finite = [min(max(value, -FAR), FAR) for value in values if math.isfinite(value)]
         low, high = (min(finite), max(finite)) if finite else (0.0, 1.0)
-        if low == high:
-            margin = abs(low) / 2 or 0.5
+        size = max(abs(low), abs(high))
+        if high - low <= max(NARROW * size, NEAR):
+            margin = size / 2 if size > NEAR else 0.5
             low, high = low - margin, high + margin
         return cls(name, low, high)
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from automl_lite.domain.jobs import Job, JobWarning, TrainingResult
 from automl_lite.domain.model_report import ModelReport
 from automl_lite.training.reporting.example import EXAMPLE
 from automl_lite.training.reporting.markdown import plain, sentence, table
 from automl_lite.training.reporting.meaning import in_words, intended_reading
-from automl_lite.training.reporting.rendering import metric_name, minute, percent, score, score_of
+from automl_lite.training.reporting.rendering import metric_name, minute, percent, score_of
 from automl_lite.training.split import HOLDOUT_SHARE
 
 MOST_IMPORTANT = 10
@@ -103,7 +104,7 @@ def _scores(result: TrainingResult) -> Iterator[str]:
         (
             (
                 metric_name(name),
-                f"{score_of(name, value)} ({percent(primary.level)} interval "
+                f"{score_of(name, value)} ({100 * primary.level:.0f} % interval "
                 f"{score_of(name, primary.low)} to {score_of(name, primary.high)})"
                 if name == primary.metric
                 else score_of(name, value),
@@ -124,6 +125,7 @@ def _warnings(warnings: tuple[JobWarning, ...]) -> Iterator[str]:
 
 
 def _columns(result: TrainingResult) -> Iterator[str]:
+    amount = partial(score_of, result.metric)
     if result.importance:
         yield "## Which columns matter"
         yield ""
@@ -132,7 +134,7 @@ def _columns(result: TrainingResult) -> Iterator[str]:
         yield from table(
             ("Column", "Gets worse by"),
             (
-                (plain(row.column), f"{score(row.importance)} ± {score(row.spread)}")
+                (plain(row.column), f"{amount(row.importance)} ± {amount(row.spread)}")
                 for row in result.importance[:MOST_IMPORTANT]
             ),
         )

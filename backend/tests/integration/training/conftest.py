@@ -40,7 +40,9 @@ def queued(platform: ApiPlatform) -> QueueJob:
     def make(content: str | bytes, target: str, **config: object) -> tuple[Job, TrainingTask]:
         number, now = next(numbers), platform.clock.now()
         dataset_id, job_id = f"dataset-{number}", f"job-{number}"
-        platform.datasets.add(a_dataset(dataset_id, now, status=DatasetStatus.PROCESSING))
+        platform.datasets.add(
+            a_dataset(dataset_id, now, status=DatasetStatus.PROCESSING, licence="CC BY 4.0")
+        )
         body = content.encode() if isinstance(content, str) else content
         platform.files.write_bytes(keys.dataset_data(dataset_id), body, "text/csv")
         profile_dataset(ProfileTask(user_id=USER, dataset_id=dataset_id), platform)
