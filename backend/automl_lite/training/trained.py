@@ -18,6 +18,7 @@ from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.recipe import Recipe, Source, TextRecipe
 from automl_lite.training.scoring.decision import DecisionData
+from automl_lite.training.scoring.importance import by_use
 from automl_lite.training.searching.found import Found
 from automl_lite.training.table import Table, take_rows
 
@@ -59,7 +60,7 @@ class Trained:
             signature,
             folder,
             training=self.training.columns,
-            ranking=[row.column for row in self.importance],
+            ranking=by_use(self.model),
             seed=seed,
         )
         return write_model(self.model, explained, folder)

@@ -49,8 +49,8 @@ def test_training_says_how_good_the_model_is(
     model, baseline = (float(cell) for cell in accuracy.replace("│", " ").split()[1:])
     assert model > baseline + 0.1
     assert "95 % interval" in said
-    assert "Left out: name." in said
-    assert "rows repeat another one" in said
+    assert "Left out: boat." in said
+    assert "it may be known only once" in said
     assert trained[0].stderr == ""
 
 
@@ -58,9 +58,11 @@ def test_training_leaves_its_artefacts_and_nothing_else(
     trained: tuple[subprocess.CompletedProcess[str], Path],
 ) -> None:
     folder = trained[1]
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "eda_report.html", "model.onnx", "model.pkl", "signature.json", "training_report.html",
-    ]  # fmt: skip
+    written = {path.name for path in folder.iterdir()}
+    assert written - {"explainer.onnx"} == {
+        "background.json", "eda_report.html", "model.onnx", "model.pkl", "model_card.md", "report.json",
+        "reproduce.py", "signature.json", "training_report.html",
+    }  # fmt: skip
     assert [path.name for path in folder.parent.iterdir()] == ["out"]
     assert (
         ModelSignature.model_validate_json((folder / "signature.json").read_bytes()).target_column
@@ -81,7 +83,7 @@ def test_predicting_answers_every_row_in_order(
     assert list(predictions[0]) == ["prediction", "probability", "probability_0", "probability_1"]
     assert len(predictions) == len(truth) == 1309
     right = sum(row["prediction"] == label for row, label in zip(predictions, truth, strict=True))
-    assert right / len(truth) > 0.9
+    assert right / len(truth) > 0.75
     for row in predictions:
         assert float(row["probability"]) == float(row[f"probability_{row['prediction']}"])
 
@@ -90,9 +92,19 @@ def test_predictions_go_to_standard_output_where_no_file_is_named(
     trained: tuple[subprocess.CompletedProcess[str], Path], tmp_path: Path
 ) -> None:
     few = tmp_path / "few.csv"
-    few.write_text("sex;age;boat\nfemale;29;2\nmale;;\n")
+    few.write_text("sex;age;pclass;name\nfemale;29;1;Allen, Miss. Elisabeth\nmale;;3;Abbing, Mr. Anthony\n")
     ended = automl_lite("predict", trained[1] / "model.onnx", few, folder=tmp_path)
     assert [line.split(",")[0] for line in ended.stdout.splitlines()] == ["prediction", "1", "0"]
+
+
+def test_a_threshold_decides_between_two_labels(
+    trained: tuple[subprocess.CompletedProcess[str], Path], tmp_path: Path
+) -> None:
+    for threshold, label in ((0.0001, "1"), (0.9999, "0")):
+        ended = automl_lite(
+            "predict", trained[1] / "model.onnx", TITANIC, "--threshold", threshold, folder=tmp_path
+        )
+        assert {line.split(",")[0] for line in ended.stdout.splitlines()[1:]} == {label}
 
 
 def test_a_cell_of_the_wrong_type_is_named(
