@@ -22,6 +22,9 @@ FEWEST_TEXTS = 2
 MOST_ROWS = 50_000
 MOST_COUNTED = 12
 MOST_TOPICS = 8
+# Mean tokens of a text from which on it may have a topic. On shorter ones topics cost more than they bring: on
+# the Titanic's names and tickets, LightGBM's ROC AUC is 0.860 without and 0.855 with them.
+TOPICAL_LENGTH = 6.0
 STEP = 2.0**-20
 # Rows of the table that are no token's: nothing (padding), and tokens never seen.
 NOTHING, UNKNOWN = 0, 1
@@ -106,7 +109,8 @@ def _topics(
 ) -> NDArray[np.float64]:
     """[known tokens, topics]: each token's share in each topic times its weight."""
     wanted = min(MOST_TOPICS, len(known) - 1, len(found) - 1)
-    if wanted < 2:
+    length = float(np.mean([counts.total() for counts in found]))
+    if wanted < 2 or length < TOPICAL_LENGTH:
         return np.zeros((len(known), 0))
     matrix = token_counts(found, known).multiply(idf).tocsr()
     reduced = TruncatedSVD(wanted, random_state=seed).fit(matrix)

@@ -37,11 +37,16 @@ def session_of(text: TextColumn) -> Session:
     return Session(model.SerializeToString())
 
 
-@pytest.fixture(scope="module")
-def titles() -> TextColumn:
-    text = fit_text("title", texts_of(TITLES), coded=False, seed=0)
+def fitted(values: list[str]) -> TextColumn:
+    text = fit_text("title", texts_of(values), coded=False, seed=0)
     assert text is not None
     return text
+
+
+@pytest.fixture(scope="module", params=["short", "long"])
+def titles(request: pytest.FixtureRequest) -> TextColumn:
+    """Of texts too short for topics, and of longer ones."""
+    return fitted(TITLES if request.param == "short" else [f"{title} " * 4 for title in TITLES])
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +89,11 @@ def test_odd_texts_give_the_same_numbers_in_graph_and_python(
     (given_back,) = titles_graph.run(["matrix"], {"x": asked.reshape(-1, 1)})
 
     np.testing.assert_array_equal(given_back, titles.transform(asked))
+
+
+def test_long_texts_have_topics_and_short_ones_none() -> None:
+    assert fitted(TITLES).topics == 0
+    assert fitted([f"{title} " * 4 for title in TITLES]).topics > 1
 
 
 def test_a_text_falls_into_words_and_numbers() -> None:
