@@ -8,6 +8,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 import xgboost
+from catboost import CatBoost
 from numpy.typing import NDArray
 
 from automl_lite.domain.explanations import ExplanationUnit
@@ -16,14 +17,15 @@ from automl_lite.inference.explainer import Explainer
 from automl_lite.inference.session import Columns
 from automl_lite.training.explaining.explainer_graph import explainer_graph
 from automl_lite.training.explaining.paths import TooManyLeaves, game_of
-from automl_lite.training.explaining.trees import FORESTS, NotTrees, Tree, last_step, trees_of
+from automl_lite.training.explaining.tree import NotTrees, Tree
+from automl_lite.training.explaining.trees import FORESTS, last_step, trees_of
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.searching.ensemble import Ensemble
 from automl_lite.training.table import take_rows
 
 logger = logging.getLogger(__name__)
 
-BOOSTED = (lightgbm.LGBMModel, xgboost.XGBModel)
+BOOSTED = (lightgbm.LGBMModel, xgboost.XGBModel, CatBoost)
 # Totals and the model's own answers may differ by this, in units of the answers' own size (at least 1).
 TOLERANCE = 1e-5
 ROWS_TRIED = 8
@@ -93,6 +95,8 @@ def _answers(model: FittedModel, rows: Columns, unit: ExplanationUnit) -> NDArra
 def _margins(estimator: Any, matrix: NDArray[np.float32]) -> NDArray[np.float64]:
     if isinstance(estimator, lightgbm.LGBMModel):
         return np.asarray(estimator.booster_.predict(matrix, raw_score=True), dtype=np.float64)
+    if isinstance(estimator, CatBoost):
+        return np.asarray(estimator.predict(matrix, prediction_type="RawFormulaVal"), dtype=np.float64)
     return np.asarray(estimator.predict(matrix, output_margin=True), dtype=np.float64)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from automl_lite.training.explaining.trees import Tree
+from automl_lite.training.explaining.tree import Tree
 
 # Of paths' features over all leaves: 10 MB of file, and tens of milliseconds for an answer.
 MOST_ELEMENTS = 500_000

@@ -1,13 +1,13 @@
-"""The trees of every kind of estimator in one form."""
+"""The trees of every estimator that has some, in one form."""
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import lightgbm
 import numpy as np
 import xgboost
+from catboost import CatBoost
 from numpy.typing import NDArray
 from sklearn.ensemble import (
     ExtraTreesClassifier,
@@ -18,30 +18,12 @@ from sklearn.ensemble import (
 from sklearn.impute import SimpleImputer
 from sklearn.pipeline import Pipeline
 
+from automl_lite.training.explaining.catboost_trees import catboost_trees
+from automl_lite.training.explaining.tree import NotTrees, Tree, floor_to_float32, just_below
+
 FORESTS = (ExtraTreesClassifier, ExtraTreesRegressor, RandomForestClassifier, RandomForestRegressor)
 # Bits of LightGBM's decision_type (include/LightGBM/tree.h): categorical, default left, then missing type.
 CATEGORICAL, DEFAULT_LEFT, MISSING_SHIFT, MISSING_ZERO, MISSING_NAN = 1, 2, 2, 1, 2
-
-
-class NotTrees(ValueError):
-    """An estimator that is no sum of trees in this form; the message says what it is."""
-
-
-@dataclass(frozen=True)
-class Tree:
-    """Arrays over nodes, the root first; a node is a leaf where `left` is negative.
-
-    A float32 value goes left where it is at most `limit`, a missing one where `missing_left` says so. `cover`
-    counts (or weighs) the training rows that came by. `values` are [nodes, outputs], of leaves only.
-    """
-
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
-    feature: NDArray[np.int64]
-    limit: NDArray[np.float32]
-    missing_left: NDArray[np.bool_]
-    cover: NDArray[np.float64]
-    values: NDArray[np.float64]
 
 
 def trees_of(estimator: Any, outputs: int) -> Iterator[Tree]:
@@ -56,6 +38,8 @@ def trees_of(estimator: Any, outputs: int) -> Iterator[Tree]:
         return _of_lightgbm(estimator.booster_.model_to_string(), outputs)
     if isinstance(estimator, xgboost.XGBModel):
         return _of_xgboost(json.loads(estimator.get_booster().save_raw("json")), outputs)
+    if isinstance(estimator, CatBoost):
+        return catboost_trees(estimator, outputs)
     last = last_step(estimator)
     if isinstance(last, FORESTS):
         return _of_forest(last, _fills(estimator), outputs)
@@ -105,7 +89,7 @@ def _lightgbm_tree(fields: dict[str, str], output: int, outputs: int) -> Tree:
         left=children("left_child"),
         right=children("right_child"),
         feature=np.concatenate([numbers("split_feature")[:inner], of_leaves]).astype(np.int64),
-        limit=np.concatenate([_floor_to_float32(limits), of_leaves]).astype(np.float32),
+        limit=np.concatenate([floor_to_float32(limits), of_leaves]).astype(np.float32),
         missing_left=np.concatenate([missing_left, of_leaves.astype(bool)]),
         cover=np.concatenate(
             [numbers("internal_count")[:inner], numbers("leaf_count") if inner else np.ones(leaves)]
@@ -131,7 +115,7 @@ def _of_xgboost(model: dict[str, Any], outputs: int) -> Iterator[Tree]:
             right=np.array(tree["right_children"], dtype=np.int64),
             feature=np.array(tree["split_indices"], dtype=np.int64),
             # x < t goes left: at most the float32 before t.
-            limit=np.nextafter(conditions, np.float32(-np.inf)),
+            limit=just_below(conditions),
             missing_left=np.array(tree["default_left"], dtype=bool),
             cover=np.array(tree["sum_hessian"], dtype=np.float64),
             values=values,
@@ -165,16 +149,9 @@ def _of_forest(forest: Any, fills: NDArray[np.float64] | None, outputs: int) -> 
             left=tree.children_left.astype(np.int64),
             right=tree.children_right.astype(np.int64),
             feature=feature,
-            limit=_floor_to_float32(tree.threshold),
+            limit=floor_to_float32(tree.threshold),
             missing_left=missing_left,
             cover=tree.weighted_n_node_samples.astype(np.float64),
             # Shares of the labels; of two the later one's.
             values=values if values.shape[1] == outputs else values[:, 1:],
         )
-
-
-def _floor_to_float32(limits: NDArray[np.float64]) -> NDArray[np.float32]:
-    """The largest float32 not above each: it divides float32 values the same way."""
-    nearest = limits.astype(np.float32)
-    below = np.nextafter(nearest, np.float32(-np.inf))
-    return np.where(nearest.astype(np.float64) > limits, below, nearest).astype(np.float32)

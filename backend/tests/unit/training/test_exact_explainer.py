@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import catboost
 import lightgbm
 import numpy as np
 import pytest
@@ -66,23 +67,39 @@ def totals(shares: list[Shares]) -> NDArray[np.float64]:
     return np.array([row.base_value + row.contributions.sum(axis=0) for row in shares])
 
 
-LGBM: dict[str, Any] = {"n_estimators": 30, "num_leaves": 15, "verbose": -1, "n_jobs": 1, "min_child_samples": 5}
+LGBM: dict[str, Any] = {
+    "n_estimators": 30,
+    "num_leaves": 15,
+    "verbose": -1,
+    "n_jobs": 1,
+    "min_child_samples": 5,
+}
 XGB: dict[str, Any] = {"n_estimators": 30, "max_depth": 5, "n_jobs": 1, "min_child_weight": 0.01}
+BOOSTED = ("lgbm", "xgboost", "catboost")
+CATBOOST: dict[str, Any] = {
+    "iterations": 30,
+    "depth": 4,
+    "verbose": False,
+    "allow_writing_files": False,
+    "thread_count": 1,
+}
 REGRESSORS: dict[str, Callable[[], Any]] = {
     "lgbm": lambda: lightgbm.LGBMRegressor(**LGBM),
     "xgboost": lambda: xgboost.XGBRegressor(**XGB),
+    "catboost": lambda: catboost.CatBoostRegressor(**CATBOOST),
     "rf": lambda: without_gaps(RandomForestRegressor(10, max_leaf_nodes=60, random_state=0)),
     "extra_tree": lambda: without_gaps(ExtraTreesRegressor(10, max_leaf_nodes=60, random_state=0)),
 }
 CLASSIFIERS: dict[str, Callable[[], Any]] = {
     "lgbm": lambda: lightgbm.LGBMClassifier(**LGBM),
     "xgboost": lambda: xgboost.XGBClassifier(**XGB),
+    "catboost": lambda: catboost.CatBoostClassifier(**CATBOOST),
     "rf": lambda: without_gaps(RandomForestClassifier(10, max_leaf_nodes=60, random_state=0)),
     "extra_tree": lambda: without_gaps(ExtraTreesClassifier(10, max_leaf_nodes=60, random_state=0)),
 }
 
 
-@pytest.mark.parametrize("kind", ["lgbm", "xgboost"])
+@pytest.mark.parametrize("kind", ["lgbm", "xgboost", "catboost"])
 @pytest.mark.parametrize("labels", [(), ("no", "yes"), ("a", "b", "c")], ids=["number", "two", "three"])
 def test_boosted_trees_are_explained_as_they_explain_themselves(
     learn: Learn, asked: Columns, kind: str, labels: tuple[Label, ...], explained: Explained
@@ -93,6 +110,9 @@ def test_boosted_trees_are_explained_as_they_explain_themselves(
     estimator = model.estimator.members[0].estimator
     if kind == "lgbm":
         theirs = estimator.booster_.predict(matrix, pred_contrib=True).reshape(ASKED, outputs, -1)
+    elif kind == "catboost":
+        theirs = estimator.get_feature_importance(catboost.Pool(matrix), type="ShapValues")
+        theirs = theirs.reshape(ASKED, outputs, -1)
     else:
         theirs = estimator.get_booster().predict(xgboost.DMatrix(matrix), pred_contribs=True)
         theirs = theirs.reshape(ASKED, outputs, -1)
@@ -122,7 +142,7 @@ def test_of_two_labels_the_later_is_explained(
 ) -> None:
     model = learn((False, True), CLASSIFIERS[kind]())
     unit, shares = explained(model, asked)
-    boosted = kind in ("lgbm", "xgboost")
+    boosted = kind in BOOSTED
     assert unit is (ExplanationUnit.LOG_ODDS if boosted else ExplanationUnit.PROBABILITY)
     answered = expit(totals(shares)) if boosted else totals(shares)
     np.testing.assert_allclose(answered[:, 0], model.scores(asked)[:, 1], atol=1e-5)
@@ -134,7 +154,7 @@ def test_of_three_labels_each_is_explained(
 ) -> None:
     model = learn((1, 2, 3), CLASSIFIERS[kind]())
     unit, shares = explained(model, asked)
-    boosted = kind in ("lgbm", "xgboost")
+    boosted = kind in BOOSTED
     assert unit is (ExplanationUnit.MARGIN if boosted else ExplanationUnit.PROBABILITY)
     answered = softmax(totals(shares), axis=1) if boosted else totals(shares)
     np.testing.assert_allclose(answered, model.scores(asked), atol=1e-5)
