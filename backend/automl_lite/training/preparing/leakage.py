@@ -40,6 +40,7 @@ class Leak:
 
     column: str
     how: str  # completes "it …", with the figure that proves it
+    certain: bool = True  # else a column may honestly be so, as a pet's kind is a function of its breed
 
 
 def find_leaks(
@@ -56,19 +57,19 @@ def find_leaks(
     if len(target) < FEWEST_ROWS or _surprises(target, problem_type) < FEWEST_SURPRISES:
         return ()
     scorer = AloneScorer(target, problem_type, seed)
-    certain: dict[str, Leak] = {}
+    leaks: dict[str, Leak] = {}
     skills: dict[str, float] = {}
     for reading in readings:
         values = columns[reading.name]
         leak = _by_presence(reading.name, values, target, problem_type, scorer)
-        if leak is None and problem_type is ProblemType.REGRESSION:
-            leak = _by_bands(reading.name, values, target, seed)
         if leak is None:
+            leak = _by_bands(reading.name, values, target, problem_type, seed)
+        if leak is not None:
+            leaks[reading.name] = leak
+        if leak is None or not leak.certain:
             skills[reading.name] = scorer.skill(values, reading)
-        else:
-            certain[reading.name] = leak
-    certain |= {name: _by_value(name, skill) for name, skill in skills.items() if _stands_out(name, skills)}
-    return tuple(certain[reading.name] for reading in readings if reading.name in certain)
+    leaks |= {name: _by_value(name, skill) for name, skill in skills.items() if _stands_out(name, skills)}
+    return tuple(leaks[reading.name] for reading in readings if reading.name in leaks)
 
 
 def _surprises(target: NDArray[Any], problem_type: ProblemType) -> int:
@@ -115,8 +116,10 @@ def _always_one_class(present: NDArray[np.bool_], target: NDArray[Any]) -> bool:
     return int(present.sum()) * (1 - share) >= EXPECTED_EXCEPTIONS
 
 
-def _by_bands(name: str, values: NDArray[Any], target: NDArray[Any], seed: int) -> Leak | None:
-    """Whether the column only says in which of a few ranges the target lies."""
+def _by_bands(
+    name: str, values: NDArray[Any], target: NDArray[Any], problem_type: ProblemType, seed: int
+) -> Leak | None:
+    """Whether the column only says in which of a few ranges, or groups of classes, the target lies."""
     present = is_present(values)
     levels, bands = np.unique(values[present].astype(str), return_inverse=True)
     if not 2 <= len(levels) <= MOST_BANDS or len(bands) < FEWEST_ROWS:
@@ -126,5 +129,7 @@ def _by_bands(name: str, values: NDArray[Any], target: NDArray[Any], seed: int) 
     skill = AloneScorer(bands, ProblemType.CLASSIFICATION, seed).skill_of_number(target[present])
     if skill < GIVEN_AWAY:
         return None
-    how = f"is a function of the target, each value standing for a range of it ({_shown(skill)})"
-    return Leak(name, how)
+    numbers = problem_type is ProblemType.REGRESSION
+    part = "a range of it" if numbers else "some of its classes"
+    how = f"is a function of the target, each value standing for {part} ({_shown(skill)})"
+    return Leak(name, how, certain=numbers)

@@ -117,15 +117,16 @@ class _Settling:
         leaks = find_leaks(
             self.training.columns, self.left, self.training.target, self.task.problem_type, self.task.seed
         )
-        nothing_else = {leak.column for leak in leaks} >= set(self._names())
+        certain = [leak for leak in leaks if leak.certain]
+        nothing_else = {leak.column for leak in certain} >= set(self._names())
         target = quoted(self.task.target_column)
         for leak in leaks:
-            kept = nothing_else or leak.column in self.task.include_columns
+            kept = nothing_else or not leak.certain or leak.column in self.task.include_columns
             self.warnings.append(
                 JobWarning(code="leak", column=leak.column, message=_warning(leak, target, kept=kept))
             )
         if not nothing_else:
-            self._drop({leak.column: _reason(leak, target) for leak in leaks}, Role.LEAK)
+            self._drop({leak.column: _reason(leak, target) for leak in certain}, Role.LEAK)
 
     def keep_worthy_texts(self) -> tuple[TextColumn, ...]:
         """Learn the words of texts; those with few repeats are left out where their words say nothing."""

@@ -14,6 +14,7 @@ from automl_lite.inference.session import Columns, Session
 from automl_lite.training.exporting.graph import GraphBuilder
 from automl_lite.training.exporting.preparation_graph import add_preparation
 from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.preparing.texts import fit_text
 
 MakeColumns = Callable[..., Columns]
 
@@ -74,6 +75,21 @@ def test_a_text_never_seen_shares_the_code_of_texts_seen_once() -> None:
     asked = np.array(["b", "a", "once", "never", ""], dtype=object)
 
     assert preparation.transform({"x": asked}).ravel().tolist() == [0.0, 1.0, 2.0, 2.0, -1.0]
+
+
+def test_a_text_may_be_a_category_and_words_by_one_input() -> None:
+    columns = {"x": np.array(["red wine", "red beer", "old wine", "red wine", ""] * 4, dtype=object)}
+    words = fit_text("x", columns["x"], coded=True, seed=0)
+    assert words is not None
+    preparation = Preparation.fit(columns, [ColumnReading(name="x", dtype=ColumnType.TEXT)], [words])
+
+    matrix = preparation.transform(columns)
+
+    assert [part for _, part in preparation.layout()] == [
+        "words", "word red", "word wine", "word beer", "word old", "code"
+    ]  # fmt: skip
+    assert matrix[0].tolist() == [2, 1, 1, 0, 0, 0]
+    np.testing.assert_array_equal(graph_matrix(preparation, columns), matrix)
 
 
 def test_a_column_that_was_never_missing_gets_its_median_where_it_is() -> None:

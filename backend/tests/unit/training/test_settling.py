@@ -36,13 +36,20 @@ TITLES = words(
 CODES = words("".join(DRAW.choice(list("abcdefgh0123"), 9)) for _ in range(ROWS))
 
 
-def settle(columns: Columns, *, high_cardinality: tuple[str, ...] = (), **asked: Any) -> Settled:
+def settle(
+    columns: Columns,
+    *,
+    target: NDArray[Any] = LABELS,
+    high_cardinality: tuple[str, ...] = (),
+    **asked: Any,
+) -> Settled:
     readings = tuple(
         ColumnReading(name=name, dtype=ColumnType.TEXT if values.dtype == object else ColumnType.FLOAT)
         for name, values in columns.items()
     )
     included = set(asked.get("include_columns", ()))
-    table = Table(columns, LABELS, (0, 1), row_codes([*columns.values(), LABELS]), ROWS, 0)
+    labels = tuple(range(int(target.max()) + 1))
+    table = Table(columns, target, labels, row_codes([*columns.values(), target]), ROWS, 0)
     task = TrainingTask(
         job_id="j",
         user_id="u",
@@ -87,6 +94,14 @@ def test_where_only_a_leak_is_left_it_is_used_with_a_warning() -> None:
 
     assert names(settled) == ["sold as"]
     assert "leak" in {warning.code for warning in settled.warnings}
+
+
+def test_a_function_of_the_target_that_may_be_honest_is_used_with_a_warning() -> None:
+    breeds = DRAW.integers(0, 6, ROWS)
+    settled = settle({"wool": WOOL, "kind": words(np.where(breeds < 3, "cat", "dog"))}, target=breeds)
+
+    assert names(settled) == ["wool", "kind"]
+    assert [warning.column for warning in settled.warnings] == ["kind"]
 
 
 def test_names_whose_titles_tell_of_the_target_are_used_for_their_words() -> None:
