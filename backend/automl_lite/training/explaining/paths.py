@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from automl_lite.training.explaining.tree import Tree
 
-# Of paths' features over all leaves: 10 MB of file, and tens of milliseconds for an answer.
-MOST_ELEMENTS = 500_000
+# Of paths' features over all leaves: 6 MB of file, seconds to write and milliseconds to answer with.
+MOST_ELEMENTS = 300_000
 # A share of no rows at all would divide by zero; what it multiplies is lost in rounding.
 SMALLEST_SHARE = 1e-12
 
