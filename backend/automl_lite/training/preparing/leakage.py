@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from automl_lite.domain.columns import ColumnReading
 from automl_lite.domain.detection import ProblemType
 from automl_lite.inference.session import Columns
-from automl_lite.training.preparing.alone import AloneScorer, is_present
+from automl_lite.training.preparing.alone import AloneScorer, is_present, levels_of
 
 # Shares of the loss of knowing nothing that a column alone avoids out of fold. Between the two: one flower in
 # twenty wrong (0.94) is what the width of its petal alone honestly tells of an iris.
@@ -32,6 +32,7 @@ FEWEST_SURPRISES = 10
 # Were presence and class unrelated, so many exceptions would be expected where there are none: e^-20.
 EXPECTED_EXCEPTIONS = 20.0
 MOST_BANDS = 20
+FIRST_ROWS = 500  # mostly enough to see that a column has more values than that
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,10 @@ def _by_bands(
 ) -> Leak | None:
     """Whether the column only says in which of a few ranges, or groups of classes, the target lies."""
     present = is_present(values)
-    levels, bands = np.unique(values[present].astype(str), return_inverse=True)
-    if not 2 <= len(levels) <= MOST_BANDS or len(bands) < FEWEST_ROWS:
+    if present.sum() < FEWEST_ROWS or len(np.unique(levels_of(values[present][:FIRST_ROWS]))) > MOST_BANDS:
+        return None
+    bands = levels_of(values[present])
+    if not 2 <= int(bands.max()) + 1 <= MOST_BANDS:
         return None
     if _surprises(bands, ProblemType.CLASSIFICATION) < FEWEST_SURPRISES:
         return None
