@@ -37,7 +37,7 @@ def the_job(platform: ApiPlatform) -> Job:
 
 def searched(platform: ApiPlatform) -> SearchProgress | None:
     progress = the_job(platform).progress
-    return progress and progress.search
+    return None if progress is None else progress.search
 
 
 def test_a_search_hears_within_seconds_that_the_best_model_is_to_be_kept(
