@@ -1,7 +1,10 @@
 """The page about the data, made by a real process."""
 
+import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,7 @@ from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.scores import Label
 from automl_lite.training.progress import JobGone
 from automl_lite.training.reporting.eda.child import EdaChild
+from automl_lite.training.reporting.eda.frame import hand_over
 from automl_lite.training.table import Table
 
 ROWS = 300
@@ -55,8 +59,8 @@ def test_any_target_gives_a_page_that_is_safe_and_complete(tmp_path: Path, table
         eda.start(table, READINGS, "<u>y</u>", budget=600, seed=1)
         page = eda.collect(lambda: None).page
     assert page is not None
-    assert "&lt;script&gt;alert(&#x27;1&#x27;)&lt;/script&gt;" in page
-    assert "&lt;u&gt;y&lt;/u&gt;" in page
+    assert "&#60;script&#62;alert(&#39;1&#39;)&#60;/script&#62;" in page
+    assert "&#60;u&#62;y&#60;/u&#62;" in page
     assert not re.search(r"<(script>alert|img|u>|b>)", page)
     assert len(re.findall(r"</script>", page)) == 3
     assert not re.search(r"""<[^<>]*\s(src|href)=["']?(https?:)?//""", page)
@@ -65,13 +69,31 @@ def test_any_target_gives_a_page_that_is_safe_and_complete(tmp_path: Path, table
 
 def test_a_budget_that_is_too_short_begins_nothing(tmp_path: Path) -> None:
     with EdaChild(tmp_path) as eda:
-        eda.start(a_table(np.linspace(0, 1, ROWS)), READINGS, "y", budget=20, seed=1)
+        eda.start(a_table(np.linspace(0, 1, ROWS)), READINGS, "y", budget=10, seed=1)
         assert not children()
         collected = eda.collect(lambda: None)
     assert collected.page is None
     assert collected.warning is not None
     assert collected.warning.code == "eda_simplified"
-    assert "4 s, is too short" in collected.warning.message
+    assert "2 s, is too short" in collected.warning.message
+
+
+def test_what_there_is_no_time_for_is_named_on_the_page(tmp_path: Path) -> None:
+    shown = hand_over(a_table(np.linspace(0, 1, ROWS)), READINGS, "y", 1).cut(1)
+    shown.write(tmp_path / "handover.json")
+    command = [
+        sys.executable,
+        "-m",
+        "automl_lite.training.reporting.eda.process",
+        "handover.json",
+        "page.html",
+    ]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdin=subprocess.PIPE, env={**os.environ, "EDA_SECONDS": "100"}
+    ) as process:
+        assert process.wait(100) == 0
+    page = (tmp_path / "page.html").read_text()
+    assert "5 columns are not shown here, for want of time and space: index, text, day" in page
 
 
 def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:

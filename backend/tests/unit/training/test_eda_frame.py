@@ -1,5 +1,6 @@
 """What Sweetviz is handed of a file."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.scores import Label
 from automl_lite.training.reporting.eda.disguise import MARKUP, as_entities, disguised, undisguised
-from automl_lite.training.reporting.eda.frame import MOST_COLUMNS, MOST_ROWS, hand_over, most_columns
+from automl_lite.training.reporting.eda.frame import MOST_COLUMNS, MOST_ROWS, hand_over
 from automl_lite.training.reporting.eda.handover import CellKind, Handover
+from automl_lite.training.reporting.eda.pace import affordable_columns
 from automl_lite.training.table import Table
 
 ROWS = 60
@@ -23,7 +25,6 @@ def handed(
     target: Any = None,
     labels: tuple[Label, ...] = (),
     types: Mapping[str, ColumnType] | None = None,
-    most: int = MOST_COLUMNS,
     name: str = "y",
 ) -> Handover:
     target = np.arange(ROWS, dtype=np.float64) if target is None else np.asarray(target)
@@ -39,7 +40,7 @@ def handed(
         total_rows=len(target),
         missing_target=0,
     )
-    return hand_over(table, readings, name, columns=most, seed=1)
+    return hand_over(table, readings, name, 1)
 
 
 @given(st.text(), st.integers(1, 50))
@@ -87,11 +88,10 @@ def test_a_long_file_is_sampled_and_says_so() -> None:
 
 
 def test_a_wide_file_is_cut_and_names_what_is_missing() -> None:
-    told = handed({f"c{place}": np.zeros(ROWS) for place in range(90)}, most=50)
-    assert len(told.columns) == 50
-    assert "40 columns are not shown" in told.notes[0]
-    assert "'c50'" in told.notes[0]
-    assert told.notes[0].endswith("and 20 more.")
+    told = handed({f"c{place}": np.zeros(ROWS) for place in range(90)})
+    assert len(told.columns) == MOST_COLUMNS
+    assert told.beyond == tuple(f"c{place}" for place in range(MOST_COLUMNS, 90))
+    assert told.cut(2).beyond == tuple(f"c{place}" for place in range(2, 90))
 
 
 def test_names_are_different_however_alike_they_were() -> None:
@@ -118,6 +118,9 @@ def test_cells_are_handed_over_as_a_person_reads_them(dtype: ColumnType, values:
     assert told.columns[0].cells == cells
 
 
-@pytest.mark.parametrize(("seconds", "columns"), [(1.2, 0), (4.5, 0), (10.0, 8), (240.0, MOST_COLUMNS)])
-def test_so_many_columns_as_there_is_time_for(seconds: float, columns: int) -> None:
-    assert most_columns(seconds) == columns
+def test_fewer_columns_are_affordable_the_less_time_is_left_and_the_busier_the_machine() -> None:
+    now = time.monotonic()
+    idle = time.process_time()
+    assert affordable_columns(now - idle, 20 + idle) > affordable_columns(now - idle, 10 + idle) > 1
+    assert affordable_columns(now - 4 * idle, 20 + 4 * idle) < affordable_columns(now - idle, 20 + idle)
+    assert affordable_columns(now - 30, 20) == 1

@@ -14,7 +14,8 @@ from typing import Self
 
 from automl_lite.domain.columns import ColumnReading
 from automl_lite.domain.jobs import JobWarning
-from automl_lite.training.reporting.eda.frame import hand_over, most_columns
+from automl_lite.training.reporting.eda.frame import hand_over
+from automl_lite.training.reporting.eda.pace import LEAST_SECONDS
 from automl_lite.training.table import Table
 
 logger = logging.getLogger(__name__)
@@ -49,16 +50,15 @@ class EdaChild:
     def start(
         self, table: Table, readings: tuple[ColumnReading, ...], target: str, *, budget: float, seed: int
     ) -> None:
-        """Begin, unless so short a budget leaves no time for one column."""
+        """Begin, unless so short a budget leaves no time for it."""
         seconds = SHARE * budget
-        columns = most_columns(seconds)
-        if columns == 0:
+        if seconds < LEAST_SECONDS:
             self._excuse = f"a fifth of the time budget, {seconds:.0f} s, is too short for it"
             return
         began = time.monotonic()
         self._folder.mkdir()
         handover, page = self._folder / "handover.json", self._page
-        hand_over(table, readings, target, columns=columns, seed=seed).write(handover)
+        hand_over(table, readings, target, seed).write(handover)
         self._deadline = began + seconds
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module

@@ -4,7 +4,6 @@ Each such character travels as a private one of Unicode (U+E000 and on), and bec
 finished page. So nothing that the file says can be markup there, wherever Sweetviz puts or cuts it.
 """
 
-import html
 import unicodedata
 
 MARKUP = "<>&\"'`"
@@ -15,7 +14,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 UNDRAWABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 _disguises = str.maketrans(STAND_INS | dict.fromkeys(STAND_INS.values(), UNKNOWN))
-_entities = str.maketrans({private: html.escape(sign) for sign, private in STAND_INS.items()})
+_entities = str.maketrans({private: f"&#{ord(sign)};" for sign, private in STAND_INS.items()})
 _signs = str.maketrans({private: sign for sign, private in STAND_INS.items()})
 
 

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from automl_lite.domain.columns import ColumnReading, ColumnType
-from automl_lite.domain.names import quoted
 from automl_lite.domain.scores import Label, label_text
 from automl_lite.training.reporting.eda.disguise import disguised
 from automl_lite.training.reporting.eda.handover import CellKind, HandedColumn, Handover
@@ -19,25 +18,14 @@ MOST_ROWS = 10_000
 MOST_COLUMNS = 50
 LONGEST_NAME = 60
 LONGEST_CELL = 80
-MOST_NAMED = 20  # left-out columns that the note names one by one
 # Sweetviz squares what it sums; beyond this the squares are no numbers any more.
 LARGEST = 1e150
-# Measured with Sweetviz 2.3.3 at 10,000 rows beside a search that keeps both cores busy.
-START_SECONDS = 4.0
-SECONDS_PER_COLUMN = 0.75
 
 
-def most_columns(seconds: float) -> int:
-    """So many columns can be analysed in that time, 0 where there is not enough for one."""
-    return max(0, min(MOST_COLUMNS, int((seconds - START_SECONDS) / SECONDS_PER_COLUMN)))
-
-
-def hand_over(
-    table: Table, readings: Sequence[ColumnReading], target: str, *, columns: int, seed: int
-) -> Handover:
-    """A sample of the rows, the first `columns` of the columns, and a target that Sweetviz can take."""
+def hand_over(table: Table, readings: Sequence[ColumnReading], target: str, seed: int) -> Handover:
+    """A sample of the rows, the first columns, and a target that Sweetviz can take."""
     rows = _sample(table.rows, seed)
-    chosen, beyond = readings[:columns], readings[columns:]
+    chosen, beyond = readings[:MOST_COLUMNS], readings[MOST_COLUMNS:]
     names = _unique([target, *(reading.name for reading in chosen)])
     handed, note = _target(table, names[0], rows)
     while handed.name in names[1:]:
@@ -52,7 +40,10 @@ def hand_over(
         ]
         shown.insert(0, HandedColumn(names[0], CellKind.TEXT, labels))
     return Handover(
-        handed, tuple(shown), tuple(filter(None, (_rows_note(table, rows), _left_out(beyond), note)))
+        handed,
+        tuple(shown),
+        beyond=tuple(disguised(reading.name, LONGEST_NAME) for reading in beyond),
+        notes=tuple(filter(None, (_rows_note(table, rows), note))),
     )
 
 
@@ -68,14 +59,6 @@ def _rows_note(table: Table, rows: NDArray[np.int64]) -> str:
     return (
         f"This page is about {len(rows):,} rows drawn at random from the {table.rows:,} that have a target."
     )
-
-
-def _left_out(beyond: Sequence[ColumnReading]) -> str:
-    if not beyond:
-        return ""
-    named = ", ".join(quoted(reading.name) for reading in beyond[:MOST_NAMED])
-    more = f" and {len(beyond) - MOST_NAMED:,} more" if len(beyond) > MOST_NAMED else ""
-    return f"{len(beyond):,} columns are not shown here, for want of time and space: {named}{more}."
 
 
 def _target(table: Table, name: str, rows: NDArray[np.int64]) -> tuple[HandedColumn, str]:

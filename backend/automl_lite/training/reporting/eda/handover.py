@@ -1,7 +1,7 @@
 """What the training process tells the one that runs Sweetviz."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -30,7 +30,13 @@ class Handover:
 
     target: HandedColumn
     columns: tuple[HandedColumn, ...]
-    notes: tuple[str, ...]  # sentences for the top of the page, as they are
+    beyond: tuple[str, ...]  # names of the columns that are not among them
+    notes: tuple[str, ...]  # sentences for the top of the page
+
+    def cut(self, columns: int) -> "Handover":
+        """The first columns only."""
+        rest = tuple(column.name for column in self.columns[columns:])
+        return replace(self, columns=self.columns[:columns], beyond=(*rest, *self.beyond))
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)), encoding="utf-8")
@@ -41,6 +47,7 @@ class Handover:
         return cls(
             target=_column(written["target"]),
             columns=tuple(_column(column) for column in written["columns"]),
+            beyond=tuple(written["beyond"]),
             notes=tuple(written["notes"]),
         )
 

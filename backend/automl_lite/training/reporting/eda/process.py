@@ -8,14 +8,18 @@ import os
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 from automl_lite.training.reporting.eda.handover import CellKind, HandedColumn, Handover
+from automl_lite.training.reporting.eda.pace import affordable_columns
 from automl_lite.training.reporting.eda.page import secured
 
 # A search on all cores leaves a process of this niceness two fifths of one.
 NICENESS = 3
+MOST_NAMED = 20  # left-out columns that the note names one by one
+BEGAN = time.monotonic()
 
 
 def main(handover_file: Path, page_file: Path) -> None:
@@ -24,14 +28,14 @@ def main(handover_file: Path, page_file: Path) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.nice(NICENESS)
     unfinished = page_file.with_suffix(".unfinished")
-    handover = Handover.read(handover_file)
-    _analyse(handover, unfinished)
-    page = secured(unfinished.read_text(encoding="utf-8"), handover.notes)
+    shown = _analyse(Handover.read(handover_file), unfinished)
+    page = secured(unfinished.read_text(encoding="utf-8"), (*shown.notes, *_left_out(shown.beyond)))
     unfinished.write_text(page, encoding="utf-8")
     unfinished.replace(page_file)
 
 
-def _analyse(handover: Handover, page_file: Path) -> None:
+def _analyse(handover: Handover, page_file: Path) -> Handover:
+    """Write Sweetviz's page about as many columns as there is time for, and give back which."""
     # Loaded here, so that the process can be ended while they load.
     import matplotlib as mpl  # noqa: PLC0415
     import pandas as pd  # noqa: PLC0415
@@ -40,6 +44,7 @@ def _analyse(handover: Handover, page_file: Path) -> None:
     mpl.rcParams["text.parse_math"] = False  # a "$" in the file is no formula
     mpl.set_loglevel("ERROR")
     _show_signs_in_charts()
+    handover = handover.cut(affordable_columns(BEGAN, float(os.environ["EDA_SECONDS"])))
     target = handover.target
     numbers = [target.name] if target.kind is CellKind.NUMBER else []
     frame = pd.DataFrame({column.name: _series(column) for column in (target, *handover.columns)})
@@ -52,6 +57,17 @@ def _analyse(handover: Handover, page_file: Path) -> None:
         verbosity="off",
     )
     report.show_html(str(page_file), open_browser=False)
+    return handover
+
+
+def _left_out(names: tuple[str, ...]) -> list[str]:
+    if not names:
+        return []
+    more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+    columns = "One column is" if len(names) == 1 else f"{len(names):,} columns are"
+    return [
+        f"{columns} not shown here, for want of time and space: {', '.join(map(str.strip, names[:MOST_NAMED]))}{more}."
+    ]
 
 
 def _series(column: HandedColumn) -> Any:
