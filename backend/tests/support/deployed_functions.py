@@ -108,9 +108,9 @@ class Deployment:
         """S3's event for an uploaded file."""
         return created(f"datasets/{dataset_id}/data", bucket=self.account.settings.datasets_bucket)
 
-    def train(self, dataset_id: str, target: str = "kind", time_budget: int = 6) -> str:
+    def train(self, dataset_id: str, target: str = "kind", time_budget: int = 6, **config: object) -> str:
         """Order a model from the API; the job's id."""
-        config = {"time_budget": time_budget}
+        config = {"time_budget": time_budget, **config}
         body = {"dataset_id": dataset_id, "target_column": target, "config": config}
         job_id: str = self.call("POST", "/train", body)["job_id"]
         return job_id

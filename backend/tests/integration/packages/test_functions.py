@@ -29,7 +29,7 @@ def dataset_id(deployment: Deployment) -> str:
 @pytest.fixture(scope="module")
 def job_id(deployment: Deployment, dataset_id: str) -> str:
     """A model that the API's function took the order for and deployed; the training runs here."""
-    job_id = deployment.train(dataset_id)
+    job_id = deployment.train(dataset_id, include_columns=["size"])  # though it gives the kind away
     platform = build_platform(deployment.account.settings, deployment.account.clients)
     run_training(TrainingTask.from_environment(deployment.task_environment(job_id)), platform)
     deployment.call("POST", f"/jobs/{job_id}/deploy", {"deploy": True})
@@ -64,6 +64,22 @@ def test_a_deployed_model_predicts(deployment: Deployment, job_id: str, make: Ca
     status, told = deployment.ask("POST", f"/predict/{job_id}", body, make=make)
 
     assert (status, told["prediction"]) == (200, "rose")
+
+
+def test_a_deployed_model_explains_what_it_predicts(deployment: Deployment, job_id: str) -> None:
+    body = {"features": {"size": 15.5, "colour": "red"}}
+    status, told = deployment.ask("POST", f"/predict/{job_id}/explain", body)
+
+    assert (status, told["explained_label"]) == (200, "rose")
+    shares = [row["contribution"] for row in told["contributions"]]
+    assert sum(shares) + told["base_value"] == pytest.approx(told["total"])
+    assert told["contributions"][0]["column"] == "size"
+
+
+def test_a_finished_job_reports_from_the_reports_bucket(deployment: Deployment, job_id: str) -> None:
+    status, told = deployment.ask("GET", f"/jobs/{job_id}/thresholds?false_negative_cost=3")
+
+    assert (status, told["positive_label"], told["false_negative_cost"]) == (200, "rose", 3)
 
 
 def test_a_failed_batch_job_fails_its_job(deployment: Deployment, dataset_id: str) -> None:
