@@ -125,6 +125,14 @@ def test_progress_is_written_whole(platform: Platform, job: MakeJob) -> None:
     assert platform.jobs.get(OWNER, "j").progress == progress
 
 
+def test_a_threshold_is_kept_to_its_last_digit_and_taken_back(platform: Platform, job: MakeJob) -> None:
+    platform.jobs.add(job(status=JobStatus.COMPLETED))
+    for threshold in (0.49839885830879216, 1e-9, None):
+        platform.jobs.change(OWNER, "j", frozenset({JobStatus.COMPLETED}), threshold=threshold)
+        assert platform.jobs.get(OWNER, "j").threshold == threshold
+        assert platform.jobs.page(OWNER, limit=9).items[0].threshold == threshold
+
+
 def test_what_could_not_be_read_back_is_not_written(platform: Platform, job: MakeJob) -> None:
     platform.jobs.add(job(status=JobStatus.RUNNING))
     broken = Progress(phase=Phase.SEARCH, percent=float("nan"), message="Searching")
