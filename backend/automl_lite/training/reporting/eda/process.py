@@ -65,9 +65,8 @@ def _left_out(names: tuple[str, ...]) -> list[str]:
         return []
     more = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
     columns = "One column is" if len(names) == 1 else f"{len(names):,} columns are"
-    return [
-        f"{columns} not shown here, for want of time and space: {', '.join(map(str.strip, names[:MOST_NAMED]))}{more}."
-    ]
+    named = ", ".join(name.strip() for name in names[:MOST_NAMED])
+    return [f"{columns} not shown here, for want of time and space: {named}{more}."]
 
 
 def _series(column: HandedColumn) -> Any:
