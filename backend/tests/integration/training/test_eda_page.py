@@ -99,7 +99,7 @@ def test_what_there_is_no_time_for_is_named_on_the_page(tmp_path: Path) -> None:
 def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     with EdaChild(tmp_path) as eda:
         eda.start(a_table(np.linspace(0, 1, ROWS)), READINGS, "y", budget=30, seed=1)
-        (child,) = children()
+        child = the_child()
         child.suspend()
         began = time.monotonic()
         collected = eda.collect(lambda: None)
@@ -112,7 +112,7 @@ def test_a_page_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
 def test_a_file_that_breaks_the_analysis_breaks_nothing_else(tmp_path: Path) -> None:
     with EdaChild(tmp_path) as eda:
         eda.start(a_table(np.linspace(0, 1, ROWS)), READINGS, "y", budget=600, seed=1)
-        children()[0].send_signal(signal.SIGSEGV)
+        the_child().send_signal(signal.SIGSEGV)
         collected = eda.collect(lambda: None)
     assert collected.page is None
     assert "could not take this file" in str(collected.warning)
@@ -124,10 +124,18 @@ def test_a_cancelled_job_leaves_no_process_behind(tmp_path: Path) -> None:
 
     with EdaChild(tmp_path) as eda:
         eda.start(a_table(np.linspace(0, 1, ROWS)), READINGS, "y", budget=600, seed=1)
-        (child,) = children()
+        child = the_child()
         with pytest.raises(JobGone):
             eda.collect(gone)
     assert not child.is_running()
+
+
+def the_child() -> psutil.Process:
+    """The process that was started, as soon as the system shows what it runs."""
+    limit = time.monotonic() + 10
+    while not (found := children()) and time.monotonic() < limit:
+        time.sleep(0.01)
+    return found[0]
 
 
 def children() -> list[psutil.Process]:

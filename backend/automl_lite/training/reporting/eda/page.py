@@ -31,6 +31,10 @@ NOSCRIPT = (
 NO_PAIRS = "<style>#button-summary-associations-source { display: none }</style>"
 
 
+# Its link home goes with the other links; the credit stays.
+GENERATOR = '<meta name="generator" content="Sweetviz, https://github.com/fbdesignpro/sweetviz">'
+
+
 class UnsafePage(Exception):
     """Sweetviz wrote something that it did not write when this was made."""
 
@@ -52,7 +56,9 @@ def secured(page: str, notes: Iterable[str]) -> str:
         f"form-action 'none'; script-src {' '.join(_hashed(script) for script in scripts)}"
     )
     top = "".join(NOTE.format(escape(note)) for note in notes) + NOSCRIPT + NO_PAIRS
-    page = page.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+    page = page.replace(
+        "<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">{GENERATOR}', 1
+    )
     return as_entities(page.replace("<body>", f"<body>{top}", 1))
 
 
