@@ -73,10 +73,28 @@ def read_frame(path: str, assignment: Assignment) -> pd.DataFrame:
     return pd.read_csv(path, converters=keep, na_values=["?"], low_memory=False)
 
 
-def with_categories(frame: pd.DataFrame) -> pd.DataFrame:
-    """Texts and booleans as pandas' own categories, which the boosting libraries take."""
-    others = frame.select_dtypes(exclude="number").columns
-    return frame.astype(dict.fromkeys(others, "category"))
+class Categories:
+    """Texts and booleans as pandas' categories, by the training rows'.
+
+    FLAML hands some learners the categories' numbers in the frame at hand, so frames must agree on them.
+    """
+
+    def __init__(self, train: pd.DataFrame) -> None:
+        texts = train.select_dtypes(exclude="number")
+        self._types = {
+            name: pd.CategoricalDtype(sorted(_as_text(column).dropna().unique()))
+            for name, column in texts.items()
+        }
+
+    def of(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The same frame; a category that no training row has is missing."""
+        return frame.assign(
+            **{str(name): _as_text(frame[name]).astype(kind) for name, kind in self._types.items()}
+        )
+
+
+def _as_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
+    return column.map(str, na_action="ignore")
 
 
 def perform(fit: Callable[[Assignment, pd.DataFrame], Fitted], libraries: tuple[str, ...]) -> None:

@@ -51,14 +51,14 @@ class AloneScorer:
             case ColumnType.TEXT:
                 return max(self._by_levels(values), self._by_words(values))
             case ColumnType.DATETIME:
-                return self._by_tree(values.reshape(-1, 1), deepest=DEEPEST_IN_TIME)
+                return self._by_tree(_ranks(values), deepest=DEEPEST_IN_TIME)
             case _:
                 levels = self._by_levels(values) if len(np.unique(values)) <= MOST_LEVELS else 0.0
-                return max(self._by_tree(values.reshape(-1, 1)), self._by_line(values), levels)
+                return max(self._by_tree(_ranks(values)), self._by_line(values), levels)
 
     def skill_of_number(self, values: NDArray[np.float64]) -> float:
         """By cuts in these numbers."""
-        return self._by_tree(values.reshape(-1, 1))
+        return self._by_tree(_ranks(values))
 
     def skill_of_presence(self, values: NDArray[Any]) -> float:
         """By whether there is a value at all."""
@@ -142,6 +142,12 @@ class AloneScorer:
         else:
             wrong, nothing = ((answers - target) ** 2).sum(), ((target - self._guess) ** 2).sum()
         return float(max(0.0, 1.0 - wrong / nothing)) if nothing else 0.0
+
+
+def _ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Ranks in place of numbers, [rows, 1]: a tree cuts them alike, however large or near the numbers are."""
+    ranks = np.unique(values, return_inverse=True)[1].astype(np.float64)
+    return np.where(np.isnan(values), np.nan, ranks).reshape(-1, 1)
 
 
 def levels_of(values: NDArray[Any]) -> NDArray[np.int64]:

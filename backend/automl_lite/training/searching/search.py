@@ -31,6 +31,7 @@ REPORT_EVERY_SECONDS = 1.0
 LONGEST_TRIAL_SHARE = 0.15
 # Fitting the members on all training rows may take this share.
 REFIT_SHARE = 0.25
+LIKELY_MEMBERS = 5
 # Trials without a gain after which a search has converged.
 PATIENCE = 60
 # A linear fit cannot be stopped on its way; up to so many cells per second of search it takes a small part.
@@ -101,7 +102,7 @@ class _Search:
             self._state,
             self._bench,
             single=self._task.single,
-            seconds=max(self._ends - time.monotonic(), REFIT_SHARE * self._task.seconds),
+            seconds=self._ends - time.monotonic(),
         )
         return found(self._state, self._bench, weights, cause)
 
@@ -159,7 +160,7 @@ class _Search:
 
     def _searched_by(self) -> float:
         """When trials must end, so that the likely members can be fitted on all rows in time."""
-        likely = sum(refit_seconds(trial, self._bench) for trial in self._state.candidates()[:3])
+        likely = sum(refit_seconds(trial, self._bench) for trial in self._state.candidates()[:LIKELY_MEMBERS])
         return self._ends - min(likely, REFIT_SHARE * self._task.seconds)
 
     def _linear_is_quick(self) -> bool:

@@ -4,7 +4,7 @@ import pickle
 
 import pandas as pd
 
-from benchmarks.quality.assignment import Assignment, Fitted, perform, with_categories
+from benchmarks.quality.assignment import Assignment, Categories, Fitted, perform
 
 
 def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
@@ -12,18 +12,20 @@ def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
 
     kind = lightgbm.LGBMClassifier if assignment.classifies else lightgbm.LGBMRegressor
     model = kind(n_jobs=assignment.threads, random_state=assignment.seed, verbose=-1)
-    model.fit(_features(train.drop(columns=assignment.target)), train[assignment.target])
+    features = train.drop(columns=assignment.target)
+    categories = Categories(features)
+    model.fit(_numbered(categories.of(features)), train[assignment.target])
     predict = model.predict_proba if assignment.classifies else model.predict
     return Fitted(
-        predict=lambda rows: predict(_features(rows)),
+        predict=lambda rows: predict(_numbered(categories.of(rows))),
         labels=[str(label) for label in model.classes_] if assignment.classifies else [],
         model_bytes=len(pickle.dumps(model)),
     )
 
 
-def _features(frame: pd.DataFrame) -> pd.DataFrame:
-    """Numbered columns: LightGBM refuses names with commas, colons or brackets."""
-    return with_categories(frame).set_axis([f"c{place}" for place in range(frame.shape[1])], axis=1)
+def _numbered(frame: pd.DataFrame) -> pd.DataFrame:
+    """LightGBM refuses names with commas, colons or brackets."""
+    return frame.set_axis([f"c{place}" for place in range(frame.shape[1])], axis=1)
 
 
 if __name__ == "__main__":

@@ -4,15 +4,17 @@ import pickle
 
 import pandas as pd
 
-from benchmarks.quality.assignment import Assignment, Fitted, perform, with_categories
+from benchmarks.quality.assignment import Assignment, Categories, Fitted, perform
 
 
 def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
     from flaml import AutoML  # noqa: PLC0415 - a user waits for it too
 
+    features = train.drop(columns=assignment.target)
+    categories = Categories(features)
     automl = AutoML()
     automl.fit(
-        with_categories(train.drop(columns=assignment.target)),
+        categories.of(features),
         train[assignment.target],
         task="classification" if assignment.classifies else "regression",
         time_budget=assignment.budget,
@@ -23,7 +25,7 @@ def fit(assignment: Assignment, train: pd.DataFrame) -> Fitted:
     predict = automl.predict_proba if assignment.classifies else automl.predict
     labels = [str(label) for label in automl.classes_] if assignment.classifies else []
     return Fitted(
-        predict=lambda rows: predict(with_categories(rows)),
+        predict=lambda rows: predict(categories.of(rows)),
         labels=labels,
         model_bytes=len(pickle.dumps(automl)),
         notes=automl.best_estimator,

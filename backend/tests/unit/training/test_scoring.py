@@ -5,7 +5,7 @@ from sklearn import metrics
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.metrics import METRICS
 from automl_lite.training.fitted import winners
-from automl_lite.training.reporting.report import duration
+from automl_lite.training.reporting.rendering import duration
 from automl_lite.training.scoring.scores import (
     LOSSES,
     class_table,
