@@ -5,6 +5,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,25 @@ def read_frame(path: str, assignment: Assignment) -> pd.DataFrame:
     return pd.read_csv(path, converters=keep, na_values=["?"], low_memory=False)
 
 
+def date_columns(features: pd.DataFrame) -> list[str]:
+    """Columns of text whose every cell is a date by ISO 8601."""
+    found = []
+    for name, column in features.select_dtypes(exclude=["number", "bool"]).items():
+        with suppress(ValueError, TypeError):
+            pd.to_datetime(column, format="ISO8601")
+            found.append(str(name))
+    return found
+
+
+def with_dates(frame: pd.DataFrame, dates: list[str]) -> pd.DataFrame:
+    """In nanoseconds, the only unit that FLAML knows for a date."""
+    read = {
+        name: pd.to_datetime(frame[name], format="ISO8601", errors="coerce").astype("datetime64[ns]")
+        for name in dates
+    }
+    return frame.assign(**read)
+
+
 class Categories:
     """Texts and booleans as pandas' categories, by the training rows'.
 
@@ -80,7 +100,7 @@ class Categories:
     """
 
     def __init__(self, train: pd.DataFrame) -> None:
-        texts = train.select_dtypes(exclude="number")
+        texts = train.select_dtypes(exclude=["number", "datetime"])
         self._types = {
             name: pd.CategoricalDtype(sorted(_as_text(column).dropna().unique()))
             for name, column in texts.items()
@@ -88,9 +108,12 @@ class Categories:
 
     def of(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The same frame; a category that no training row has is missing."""
-        return frame.assign(
-            **{str(name): _as_text(frame[name]).astype(kind) for name, kind in self._types.items()}
-        )
+        known = {name: self._known(frame[name], kind) for name, kind in self._types.items()}
+        return frame.assign(**{str(name): column for name, column in known.items()})
+
+    def _known(self, column: "pd.Series[Any]", kind: pd.CategoricalDtype) -> "pd.Series[Any]":
+        texts = _as_text(column)
+        return texts.where(texts.isin(kind.categories)).astype(kind)
 
 
 def _as_text(column: "pd.Series[Any]") -> "pd.Series[Any]":
@@ -101,10 +124,12 @@ def perform(fit: Callable[[Assignment, pd.DataFrame], Fitted], libraries: tuple[
     """Do the assignment of the command line with a system that takes and gives pandas frames."""
     assignment = Assignment.from_command_line()
     train = read_frame(assignment.train, assignment)
+    dates = date_columns(train.drop(columns=assignment.target))
+    train = with_dates(train, dates)
     started = time.perf_counter()
     fitted = fit(assignment, train)
     seconds = time.perf_counter() - started
-    test = read_frame(assignment.test, assignment)
+    test = with_dates(read_frame(assignment.test, assignment), dates)
     write_predictions(assignment, fitted.labels, fitted.predict(test))
     row = test.iloc[[0]]
     hand_in(assignment, seconds, fitted, median_ms(lambda: fitted.predict(row)), libraries)

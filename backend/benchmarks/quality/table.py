@@ -26,7 +26,7 @@ Every system gets the same columns and training rows, {budget} s and {threads} t
 of its own, and is measured on the same rows: {share:.0%} of each file, by class, with copies of a row on one
 side (seed {seed}). Binary targets are ranked by ROC AUC, more classes by log loss, numbers by RMSE; who
 failed comes last. LightGBM with its defaults knows no budget. AutoML Lite gets the file; the others get it
-from pandas, told that `?` means missing.
+from pandas, with `?` as missing and ISO dates as dates.
 """
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from benchmarks.quality.assignment import Categories, date_columns, with_dates
 from benchmarks.quality.datasets import Dataset, Kind, read_index
 from benchmarks.quality.ranking import ranks
 from benchmarks.quality.results import Key, Result
@@ -153,3 +154,20 @@ def test_equals_share_their_places_and_who_failed_comes_last() -> None:
     results = [Result(Key(name, "d", 1, 1, ""), score=loss) for name, loss in losses.items()]
 
     assert ranks(dataset, results) == {"two": 1.0, "one": 2.5, "three": 2.5, "four": 4.0}
+
+
+def test_frames_agree_on_categories_and_dates_whatever_rows_they_have() -> None:
+    train = pd.DataFrame(
+        {"city": ["Ulm", "Linz", None], "day": ["2024-01-31", None, "2024-02-01"], "x": [1, 2, 3]}
+    )
+    test = pd.DataFrame({"city": ["Wien", "Ulm"], "day": ["2024-03-01", "never"], "x": [4, 5]})
+
+    dates = date_columns(train)
+    learned, asked = with_dates(train, dates), with_dates(test, dates)
+    categories = Categories(learned)
+
+    assert dates == ["day"]
+    assert categories.of(learned)["city"].cat.codes.tolist() == [1, 0, -1]
+    assert categories.of(asked)["city"].cat.codes.tolist() == [-1, 1], "a city never seen is missing"
+    assert asked["day"].tolist() == [pd.Timestamp("2024-03-01"), pd.NaT]
+    assert categories.of(asked)["x"].tolist() == [4, 5]
