@@ -11,7 +11,7 @@ from automl_lite.domain.jobs import JobWarning
 BYTES_PER_CELL = 250
 # Cells of the prepared matrix per second of budget; with more, a trial of a few hundred rounds would not fit
 # into its share of the search on two cores.
-CELLS_PER_SECOND = 250_000
+CELLS_PER_SECOND = 75_000
 LEAST_ROWS = 10_000
 LEAST_OF_CLASS = 2
 CGROUP_MEMORY = Path("/sys/fs/cgroup/memory.max")

@@ -50,7 +50,8 @@ MOST_LEAVES_OF_A_TREE = 256
 MOST_TREES = 200
 # Trees times leaves of a forest: some 30 MB of model file.
 MOST_LEAVES = 400_000
-ROUNDS_AIMED_AT = 400
+MOST_ROUNDS_AIMED_AT = 400
+ROUNDS_OF_DEFAULTS = 300
 # What people who know these learners begin with; the rest of each point is FLAML's.
 DEFAULTS: dict[str, Point] = {
     "lgbm": {"learning_rate": 0.05, "num_leaves": 31, "colsample_bytree": 0.9},
@@ -99,20 +100,25 @@ class Proposer:
         self._search.on_trial_complete(str(self._asked), {"loss": loss, "config": point, "time_total_s": 1.0})
 
 
-def starting_points(learners: tuple[str, ...], rows: Rows, classes: int) -> list[tuple[str, Point]]:
-    """What to try first: a default of every learner, then what the portfolio says of tables like this one."""
+def starting_points(
+    learners: tuple[str, ...], rows: Rows, classes: int, rounds: float
+) -> list[tuple[str, Point]]:
+    """What to try first: a default of every learner, then what the portfolio says of tables like this one.
+
+    `rounds` are what a boosted model has time for: it learns faster where they are few.
+    """
     shape = rows.matrix.shape
     first: list[tuple[str, Point]] = []
     later: list[tuple[int, str, Point]] = []
     for learner in learners:
         space = _space(learner, shape, classes)
-        first.append((learner, _within(space, DEFAULTS.get(learner, {}))))
+        first.append((learner, _within(space, _hurried(DEFAULTS.get(learner, {}), rounds))))
         if learner not in PORTFOLIOS:
             continue
         suggested = suggest_config(_task_name(classes), rows.matrix, rows.target, learner, k=PORTFOLIO)
         for rank, config in enumerate(suggested):
             if config["hyperparameters"]:
-                later.append((rank, learner, _within(space, _unhurried(config["hyperparameters"]))))
+                later.append((rank, learner, _within(space, _hurried(config["hyperparameters"], rounds))))
     later.sort(key=lambda entry: entry[0])
     tried = {learner: [point] for learner, point in first}
     for _, learner, point in later:
@@ -171,12 +177,12 @@ def _within(space: dict[str, dict[str, Any]], wanted: Point) -> Point:
     return point
 
 
-def _unhurried(config: Point) -> Point:
-    """The portfolio has slow learners of thousands of rounds; of fewer rounds, each learns more."""
-    rate, wanted = config.get("learning_rate"), config.get("n_estimators")
-    if rate is None or wanted is None:
+def _hurried(config: Point, rounds: float) -> Point:
+    """With a learning rate that does in so many rounds what the configured one does in its own."""
+    rate, wanted = config.get("learning_rate"), config.get("n_estimators", ROUNDS_OF_DEFAULTS)
+    if rate is None:
         return config
-    return config | {"learning_rate": rate * max(1.0, wanted / ROUNDS_AIMED_AT)}
+    return config | {"learning_rate": rate * max(1.0, wanted / min(rounds, MOST_ROUNDS_AIMED_AT))}
 
 
 def _task_name(classes: int) -> str:

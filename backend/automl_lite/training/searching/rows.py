@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-# Measured on two cores: below this, a boosted model's second thread costs more than it brings.
-FEW_CELLS = 100_000
+# Measured on two cores: below this a boosted model's second thread brings nothing, and where another process
+# has the other core it makes the fit several times slower.
+FEW_CELLS = 2_000_000
 
 
 class Interrupted(Exception):
@@ -34,9 +35,9 @@ class Rows:
         return len(self.target)
 
 
-def fit_threads(rows: Rows, most: int) -> int:
-    """Threads for one fit on these rows: on small data they wait for each other longer than they work."""
-    return 1 if rows.matrix.size < FEW_CELLS else most
+def fit_threads(rows: Rows, threads: int, side_by_side: int) -> int:
+    """Threads for each of so many fits that run side by side."""
+    return 1 if rows.matrix.size < FEW_CELLS else max(1, threads // side_by_side)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Whose turn it is: every learner's starting points first, then the better a learner, the more often."""
 
-from automl_lite.training.searching.proposals import Point, Proposer, starting_points
+from automl_lite.training.searching.proposals import Point, Proposer
 from automl_lite.training.searching.rows import Rows
 from automl_lite.training.searching.state import SearchState
 
@@ -12,15 +12,16 @@ class Schedule:
     """Which learner and point to try next; the same for the same trials, whatever the machine's speed."""
 
     def __init__(
-        self, learners: tuple[str, ...], rows: Rows, classes: int, seed: int, state: SearchState
+        self, starts: list[tuple[str, Point]], rows: Rows, classes: int, seed: int, state: SearchState
     ) -> None:
-        self._learners = list(learners)
+        """Every learner that may be tried is among `starts`."""
+        self._learners = list(dict.fromkeys(learner for learner, _ in starts))
         self._shape = (rows.matrix.shape[0], rows.matrix.shape[1])
         self._classes = classes
         self._seed = seed
         self._state = state
         tried = [(trial.learner, trial.point) for trial in state.trials]
-        self._starts = [start for start in starting_points(learners, rows, classes) if start not in tried]
+        self._starts = [start for start in starts if start not in tried]
         self._proposers: dict[str, Proposer] = {}
 
     @property

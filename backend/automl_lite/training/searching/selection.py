@@ -20,7 +20,7 @@ WORTH = 0.002
 
 
 def select(state: SearchState, bench: Bench, *, single: bool, seconds: float) -> dict[int, float]:
-    """Weights by trial number, heaviest first; `seconds` are what fitting the members may take.
+    """Weights by trial number, heaviest first; `seconds` are what fitting the members, one by one, may take.
 
     Trials whose refit would not end in time are passed over, but never the best one.
     """
@@ -39,8 +39,7 @@ def select(state: SearchState, bench: Bench, *, single: bool, seconds: float) ->
 
 def refit_seconds(trial: Tried, bench: Bench) -> float:
     """What fitting a trial on all training rows takes, going by its folds."""
-    share = 1 - 1 / bench.folds.count if bench.folds.count > 1 else 0.8
-    return trial.fit_seconds / share
+    return trial.fit_seconds / bench.folds.learned_share
 
 
 def combined(weights: dict[int, float], state: SearchState) -> NDArray[np.float64]:

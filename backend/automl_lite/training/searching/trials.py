@@ -16,9 +16,6 @@ from automl_lite.training.searching.folds import Folds
 from automl_lite.training.searching.learners import MatrixLayout
 from automl_lite.training.searching.rows import Limits, Rows, fit_threads
 
-# Below this, folds side by side on a thread each are faster than one fold on all threads.
-SIDE_BY_SIDE_CELLS = 400_000
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -104,17 +101,14 @@ class Bench:
         return answers[self.folds.validated]
 
     def _each_fold(self, run: Callable[[int, Limits], None], limits: Limits) -> None:
+        """Side by side: that uses cores better than many threads for one fit."""
         folds = range(self.folds.count)
-        if self.folds.count == 1 or limits.threads == 1 or self.rows.matrix.size > SIDE_BY_SIDE_CELLS:
-            limits = replace(limits, threads=fit_threads(self.rows, limits.threads))
-            for fold in folds:
-                run(fold, limits.share(self.folds.count - fold))
-            return
-        rounds = -(-self.folds.count // limits.threads)
-        single = replace(limits, threads=1)
-        with ThreadPoolExecutor(limits.threads) as pool:
+        workers = min(limits.threads, self.folds.count)
+        rounds = -(-self.folds.count // workers)
+        own = replace(limits, threads=fit_threads(self.rows, limits.threads, workers))
+        with ThreadPoolExecutor(workers) as pool:
             running = [
-                pool.submit(lambda fold: run(fold, single.share(rounds - fold // limits.threads)), fold)
+                pool.submit(lambda fold: run(fold, own.share(rounds - fold // workers)), fold)
                 for fold in folds
             ]
             for done in running:
