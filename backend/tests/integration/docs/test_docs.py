@@ -8,10 +8,12 @@ import pytest
 from automl_lite.aws.settings import AwsSettings, TrainingSettings
 from automl_lite.domain.settings import Settings
 from automl_lite.local.settings import LocalSettings
+from automl_lite.training.exporting.artefacts import CONTENT_TYPES
 from tests.support.deployed_functions import SETTINGS
 
 ROOT = Path(__file__).parents[4]
 TESTS = Path(__file__).parents[2]
+PACKAGE = ROOT / "backend" / "automl_lite"
 PROCESSES: dict[str, type[AwsSettings]] = {**SETTINGS, "training": TrainingSettings}
 DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md"))
 
@@ -67,6 +69,16 @@ def test_every_test_that_the_architecture_page_names_is_there() -> None:
 
     assert named
     assert [name for name in named if f"def {name}(" not in tests] == []
+
+
+def test_the_models_page_lists_every_warning_and_every_file() -> None:
+    page = (ROOT / "docs" / "MODELS.md").read_text(encoding="utf-8")
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    warnings = set(re.findall(r'\bcode="([a-z_]+)"', code))
+
+    assert len(warnings) > 5
+    for name in (*warnings, *CONTENT_TYPES):
+        assert f"| `{name}` |" in page, f"docs/MODELS.md does not list {name}"
 
 
 def test_every_make_target_is_explained() -> None:
