@@ -39,6 +39,21 @@ class Phase(StrEnum):
     REPORT = "report"
 
 
+class Standing(Frozen):
+    """An estimator's best score so far."""
+
+    estimator: str
+    score: float
+    trials: int
+
+
+class Gain(Frozen):
+    """When the best score got better, in seconds of search, and what it is since."""
+
+    at_seconds: float
+    score: float
+
+
 class SearchProgress(Frozen):
     """How the search is going; `best_score` is of `metric`, where `higher_is_better` says which way is up."""
 
@@ -49,6 +64,8 @@ class SearchProgress(Frozen):
     higher_is_better: bool
     best_score: float | None = None
     best_estimator: str | None = None
+    leaderboard: tuple[Standing, ...] = ()  # best first
+    history: tuple[Gain, ...] = ()  # in order, the latest 100
 
 
 class Progress(Frozen):
@@ -77,6 +94,7 @@ class TrainConfig(Frozen):
     exclude_columns: tuple[str, ...] = ()
     model: ModelChoice = ModelChoice.AUTO
     early_stop: bool = True  # end the search once it finds nothing better
+    retrain_full: bool = False  # once it is measured, fit the model again on all rows
     max_trials: int | None = None
     seed: int = 42
 

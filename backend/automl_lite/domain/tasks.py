@@ -34,6 +34,7 @@ class TrainingTask(Frozen):
     exclude_columns: tuple[str, ...] = ()
     model: ModelChoice = ModelChoice.AUTO
     early_stop: bool = True
+    retrain_full: bool = False
     max_trials: int | None = None
     seed: int = 42
 
@@ -52,6 +53,7 @@ class TrainingTask(Frozen):
             exclude_columns=job.config.exclude_columns,
             model=job.config.model,
             early_stop=job.config.early_stop,
+            retrain_full=job.config.retrain_full,
             max_trials=job.config.max_trials,
             seed=job.config.seed,
         )

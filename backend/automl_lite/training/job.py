@@ -9,6 +9,7 @@ from automl_lite.domain import keys
 from automl_lite.domain.datasets import DatasetProfile
 from automl_lite.domain.errors import AutoMLError, NotAllowedNow, NotFound, Unavailable
 from automl_lite.domain.jobs import ACTIVE, Job, JobStatus, Phase
+from automl_lite.domain.model_report import StopCause
 from automl_lite.domain.platform import Platform
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.domain.trainability import check_trainable
@@ -126,7 +127,8 @@ def _finish(run: Run, job: Job, given: _Given, trained: Trained, eda: EdaChild) 
     artefacts = artefact_names(signature)
     result = trained.result(parity, signature.model_sha256, artefacts, run.seconds())
     run.progress.begin(Phase.REPORT)
-    collected = eda.collect(lambda: run.progress.within(0.0))
+    hurry = trained.found.summary.stopped is StopCause.ASKED
+    collected = eda.collect(lambda: run.progress.within(0.0), hurry=hurry)
     warnings = trained.warnings if collected.warning is None else (*trained.warnings, collected.warning)
     finished = Finished(
         job=job,

@@ -8,14 +8,17 @@ from numpy.typing import NDArray
 
 from automl_lite.domain.columns import ColumnReading
 from automl_lite.domain.jobs import JobWarning
+from automl_lite.domain.scores import Label
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.preparing.preparation import Preparation
+from automl_lite.training.preparing.texts import TextColumn
 from automl_lite.training.sampling import rows_for_time, sample, sampled_for_time
 from automl_lite.training.searching.ensemble import Member
 from automl_lite.training.searching.learners import MatrixLayout
 from automl_lite.training.searching.refit import fit_members
 from automl_lite.training.searching.rows import Rows
+from automl_lite.training.split import whole
 from automl_lite.training.table import Table
 
 # A mean so far from zero, in standard deviations, costs float32 predictions digits that matter.
@@ -58,27 +61,38 @@ def fit_model(
     members: Sequence[Member],
     task: TrainingTask,
     features: tuple[ColumnReading, ...],
-    training: Table,
+    labels: tuple[Label, ...],
     *,
     threads: int,
 ) -> FittedModel:
-    """Fit the members on all training rows."""
+    """Fit the members on all rows of the material."""
     return FittedModel(
         problem_type=task.problem_type,
         target_column=task.target_column,
         features=features,
-        labels=training.labels,
+        labels=labels,
         preparation=material.preparation,
         estimator=fit_members(
-            members,
-            material.rows,
-            material.layout,
-            classes=len(training.labels),
-            threads=threads,
-            seed=task.seed,
+            members, material.rows, material.layout, classes=len(labels), threads=threads, seed=task.seed
         ),
         target_center=material.center,
     )
+
+
+def material_of_all(
+    table: Table,
+    features: tuple[ColumnReading, ...],
+    texts: tuple[TextColumn, ...],
+    task: TrainingTask,
+) -> Material:
+    """Every row of the table, hold-out included, for a model that is measured already.
+
+    Words keep the meaning that training rows gave them; all else is learned anew.
+    """
+    rows, weights = whole(table)
+    everything = table.take(rows)
+    preparation = Preparation.fit(everything.columns, features, texts)
+    return Material.of(everything, weights, preparation, task)
 
 
 def _target_center(training: Table) -> float:

@@ -12,7 +12,7 @@ from automl_lite.domain.errors import AutoMLError
 from automl_lite.training.exporting.artefacts import library_versions
 from automl_lite.training.exporting.export import to_onnx
 from automl_lite.training.fitted import FittedModel
-from automl_lite.training.modelling import Material, fit_model
+from automl_lite.training.modelling import Material, fit_model, material_of_all
 from automl_lite.training.preparing.preparation import Preparation
 from automl_lite.training.preparing.texts import TextColumn, fit_text
 from automl_lite.training.recipe import Recipe, file_sha256
@@ -45,16 +45,14 @@ def rebuild(path: Path, recipe: Recipe) -> FittedModel:
         )
     split = split_rows(table, task.seed)
     training = table.take(split.training)
-    preparation = Preparation.fit(training.columns, recipe.features, _texts(recipe, training))
+    texts = _texts(recipe, training)
+    if task.retrain_full:
+        material = material_of_all(table, recipe.features, texts, task)
+    else:
+        preparation = Preparation.fit(training.columns, recipe.features, texts)
+        material = Material.of(training, split.weights, preparation, task)
     members = [Member(member.estimator, member.config, member.weight) for member in recipe.members]
-    return fit_model(
-        Material.of(training, split.weights, preparation, task),
-        members,
-        task,
-        recipe.features,
-        training,
-        threads=recipe.threads,
-    )
+    return fit_model(material, members, task, recipe.features, table.labels, threads=recipe.threads)
 
 
 def _texts(recipe: Recipe, training: Table) -> tuple[TextColumn, ...]:

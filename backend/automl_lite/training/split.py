@@ -33,6 +33,14 @@ class Split:
         return self.weights.astype(np.int64)
 
 
+def whole(table: Table) -> tuple[NDArray[np.int64], NDArray[np.float64] | None]:
+    """Each different row of the table once, and how often it stands there (None where none repeats)."""
+    _, first, counts = np.unique(table.row_codes, return_index=True, return_counts=True)
+    in_order = np.argsort(first)
+    weights = counts[in_order].astype(np.float64)
+    return first[in_order], weights if (weights > 1).any() else None
+
+
 def split_rows(table: Table, seed: int) -> Split:
     """One fifth of the different rows for the hold-out, of each class alike.
 

@@ -4,10 +4,10 @@ import joblib
 import numpy as np
 
 from automl_lite.domain.columns import ColumnReading
-from automl_lite.domain.jobs import ModelChoice, Phase, RowCounts
+from automl_lite.domain.jobs import JobWarning, ModelChoice, Phase, RowCounts
 from automl_lite.domain.model_report import StopCause
 from automl_lite.training.budget import explain_seconds, search_seconds
-from automl_lite.training.modelling import Material, fit_model
+from automl_lite.training.modelling import Material, fit_model, material_of_all
 from automl_lite.training.preparing.features import ChosenFeatures
 from automl_lite.training.preparing.preparation import Preparation
 from automl_lite.training.preparing.settling import settle_features
@@ -25,6 +25,12 @@ from automl_lite.training.searching.search import SearchTask, chosen_metric, sea
 from automl_lite.training.split import Split, split_rows
 from automl_lite.training.table import Table
 from automl_lite.training.trained import Trained
+
+RETRAINED = JobWarning(
+    code="retrained_full",
+    message="Once it was measured, the model was fitted again on all rows, those that it was measured on "
+    "included. The scores are those of the model before.",
+)
 
 
 def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
@@ -47,7 +53,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
     with progress.watched():
         found = _search(run, settled.features, training, material)
         threads = training_threads(run)
-        model = fit_model(material, found.members, task, settled.features, training, threads=threads)
+        model = fit_model(material, found.members, task, settled.features, table.labels, threads=threads)
     progress.begin(Phase.EVALUATE)
     rows = _count_rows(table, split)
     holdout_matrix = preparation.transform(holdout.columns)
@@ -65,6 +71,9 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
         seed=task.seed,
         on_progress=progress.within,
     )
+    if task.retrain_full:
+        material = material_of_all(table, settled.features, settled.text_columns, task)
+        model = fit_model(material, found.members, task, settled.features, table.labels, threads=threads)
     return Trained(
         model=model,
         found=found,
@@ -80,6 +89,7 @@ def train(run: Run, table: Table, choice: ChosenFeatures) -> Trained:
             *table.warnings,
             *settled.warnings,
             *material.warnings,
+            *((RETRAINED,) if task.retrain_full else ()),
             *early_end(found.summary, task.time_budget),
             *doubts(evaluation, rows, task.target_column),
         ),
@@ -105,6 +115,7 @@ def _search(run: Run, features: tuple[ColumnReading, ...], training: Table, mate
         single=task.model is ModelChoice.SINGLE,
         early_stop=task.early_stop,
         max_trials=task.max_trials,
+        refits=2 if task.retrain_full else 1,
     )
     keeper = CheckpointKeeper(run.checkpoint, state, run.seconds)
     with run.stop_signal.saving(keeper.save_last), keeper:

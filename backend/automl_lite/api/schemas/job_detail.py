@@ -80,11 +80,9 @@ class JobDetail(JobHeader, Downloads):
     warnings: list[JobWarning]
     notes: str | None
     deployed_at: datetime | None
-    metric: str | None = Field(description="What the search optimised.")
     best_config: dict[str, float | int | str | bool | None] | None
     search_trials: int | None
     search_score: float | None = Field(description="Of `metric`, on the validation rows of the search.")
-    metric_score: float | None = Field(description="Of `metric`, on hold-out rows.")
     members: list[str] = Field(description="The estimators in the model, the heaviest first.")
     metrics: Metrics | None
     baseline: Baseline | None
@@ -120,7 +118,7 @@ class JobDetail(JobHeader, Downloads):
 NO_OUTCOME: dict[str, Any] = {
     **dict.fromkeys(
         (
-            "metric", "best_config", "search_trials", "search_score", "metric_score", "metrics",
+            "best_config", "search_trials", "search_score", "metrics",
             "baseline", "primary", "confusion_matrix",
             "rows", "parity", "model_sha256", "preprocessing_info",
         )
@@ -137,11 +135,9 @@ def _outcome(result: TrainingResult) -> dict[str, Any]:
     evaluation = result.evaluation
     dropped = [left.column for left in result.left_out]
     return {
-        "metric": result.metric,
         "best_config": result.best_config,
         "search_trials": result.search_trials,
         "search_score": result.search_score,
-        "metric_score": result.metric_score,
         "members": list(result.members),
         "metrics": Metrics(
             **evaluation.scores.model_dump(),

@@ -34,6 +34,8 @@ class JobHeader(BaseModel):
     )
     error_message: str | None
     primary_metric: float | None = Field(description="Accuracy or R² on hold-out rows.")
+    metric: str | None = Field(description="What the search optimised.")
+    metric_score: float | None = Field(description="Of that metric, on hold-out rows.")
     training_time: float | None = Field(description="Seconds from the job's start to its end.")
     best_estimator: str | None
 
@@ -64,6 +66,8 @@ def header_fields(job: Job) -> dict[str, object]:
     return {
         **{name: getattr(job, name) for name in JobHeader.model_fields if name in Job.model_fields},
         "primary_metric": scores and (scores.accuracy if classifies else scores.r2_score),
+        "metric": result and result.metric,
+        "metric_score": result and result.metric_score,
         "training_time": result and result.training_time,
         "best_estimator": result and result.best_estimator,
     }
@@ -93,6 +97,8 @@ class JobList(BaseModel):
                         "threshold": None,
                         "error_message": None,
                         "primary_metric": None,
+                        "metric": None,
+                        "metric_score": None,
                         "training_time": None,
                         "best_estimator": None,
                         "progress": {"phase": "search", "percent": 41.5},

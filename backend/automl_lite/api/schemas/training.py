@@ -34,6 +34,11 @@ class TrainConfigBody(Body):
         description="`auto` combines estimators where that is better; `single` gives the smallest file.",
     )
     early_stop: bool = Field(True, description="End the search once it finds nothing better.")
+    retrain_full: bool = Field(
+        False,
+        description="Once the model is measured, fit it again on all rows, those that it was measured on "
+        "included. The scores are then those of the model before.",
+    )
     max_trials: int | None = Field(
         None, ge=1, le=10_000, description="Most configurations to try; no limit but time where left out."
     )
@@ -50,6 +55,7 @@ class TrainConfigBody(Body):
             exclude_columns=tuple(dict.fromkeys(self.exclude_columns)),
             model=self.model,
             early_stop=self.early_stop,
+            retrain_full=self.retrain_full,
             max_trials=self.max_trials,
             seed=self.seed,
         )

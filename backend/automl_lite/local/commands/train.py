@@ -38,6 +38,9 @@ Metric = Annotated[str, typer.Option(help="What the search optimises, as roc_auc
 Include = Annotated[list[str] | None, typer.Option(help="A column to use although it would be left out.")]
 Exclude = Annotated[list[str] | None, typer.Option(help="A column not to use; may be given again.")]
 Choice = Annotated[ModelChoice, typer.Option(help="An ensemble where it is better, or a single estimator.")]
+RetrainFull = Annotated[
+    bool, typer.Option("--retrain-full", help="Fit the model again on all rows once it is measured.")
+]
 MaxTrials = Annotated[int | None, typer.Option(min=1, help="Most configurations to try. (default: by time)")]
 Seed = Annotated[int, typer.Option(min=0, help="Of everything random, the split included.")]
 
@@ -53,6 +56,7 @@ def train(
     include: Include = None,
     exclude: Exclude = None,
     model: Choice = ModelChoice.AUTO,
+    retrain_full: RetrainFull = False,
     max_trials: MaxTrials = None,
     seed: Seed = 42,
 ) -> None:
@@ -67,6 +71,7 @@ def train(
         include_columns=include or [],
         exclude_columns=exclude or [],
         model=model,
+        retrain_full=retrain_full,
         max_trials=max_trials,
         seed=seed,
     )

@@ -3,15 +3,13 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import SearchProgress
 from automl_lite.domain.metrics import AUTO, MULTICLASS_TWIN
 from automl_lite.domain.model_report import StopCause
-from automl_lite.training.scoring.scores import higher_is_better, score_of_loss
 from automl_lite.training.searching.ensemble import Config
 from automl_lite.training.searching.fitting import BOOSTED, LEARNERS, LINEAR
 from automl_lite.training.searching.folds import make_folds
@@ -22,11 +20,11 @@ from automl_lite.training.searching.rows import Interrupted, Limits, Rows
 from automl_lite.training.searching.schedule import Schedule
 from automl_lite.training.searching.selection import refit_seconds, select
 from automl_lite.training.searching.state import SearchState
+from automl_lite.training.searching.telling import progress_of, told
 from automl_lite.training.searching.trials import Bench
 
 logger = logging.getLogger(__name__)
 
-REPORT_EVERY_SECONDS = 1.0
 # One trial may take this share of the budget, so that every learner gets its turn; boosted models, which
 # mostly win, a larger one.
 LONGEST_BOOSTED_SHARE, LONGEST_SHARE = 0.18, 0.07
@@ -57,6 +55,7 @@ class SearchTask:
     single: bool = False
     early_stop: bool = True
     max_trials: int | None = None
+    refits: int = 1  # how often the members will be fitted on all rows
 
 
 def chosen_metric(asked: str, problem_type: ProblemType, classes: int) -> str:
@@ -102,7 +101,7 @@ class _Search:
         self._bench = Bench(task.rows, folds, task.layout, task.classes, task.metric, task.threads, task.seed)
 
     def run(self, on_progress: Callable[[SearchProgress], None]) -> Found:
-        with self._reported(on_progress):
+        with told(self._progress, on_progress):
             cause = self._state.finished or self._try_until_over()
         if self._state.best is None:
             raise NothingFound
@@ -111,7 +110,7 @@ class _Search:
             self._state,
             self._bench,
             single=self._task.single,
-            seconds=(self._ends - time.monotonic()) * self._task.threads,
+            seconds=(self._ends - time.monotonic()) * self._task.threads / self._task.refits,
         )
         return found(self._state, self._bench, weights, cause)
 
@@ -172,7 +171,7 @@ class _Search:
     def _searched_by(self) -> float:
         """When trials must end, so that the likely members can be fitted on all rows in time."""
         likely = sum(refit_seconds(trial, self._bench) for trial in self._state.candidates()[:LIKELY_MEMBERS])
-        likely /= self._task.threads  # they are fitted side by side
+        likely *= self._task.refits / self._task.threads  # they are fitted side by side
         return self._ends - min(likely, REFIT_SHARE * self._task.seconds)
 
     def _linear_is_quick(self) -> bool:
@@ -184,38 +183,6 @@ class _Search:
         self._state.spend(self._before + time.monotonic() - self._began)
 
     def _progress(self) -> SearchProgress:
-        best = self._state.best
-        return SearchProgress(
-            trials=len(self._state.trials),
-            elapsed_seconds=round(self._before + time.monotonic() - self._began, 1),
-            budget_seconds=round(self._before + self._task.seconds, 1),
-            metric=self._task.metric,
-            higher_is_better=higher_is_better(self._task.metric),
-            best_score=self._best_score(),
-            best_estimator=None if best is None else best.learner,
-        )
-
-    def _best_score(self) -> float | None:
-        best = self._state.best
-        if best is None or best.loss is None:
-            return None
-        return score_of_loss(self._task.metric, best.loss)
-
-    @contextmanager
-    def _reported(self, on_progress: Callable[[SearchProgress], None]) -> Iterator[None]:
-        """Tell how it goes every second, from a thread of its own, and once more at the end."""
-        done = threading.Event()
-
-        def keep_reporting() -> None:
-            while not done.wait(REPORT_EVERY_SECONDS):
-                on_progress(self._progress())
-
-        on_progress(self._progress())
-        reporter = threading.Thread(target=keep_reporting, name="search-progress", daemon=True)
-        reporter.start()
-        try:
-            yield
-        finally:
-            done.set()
-            reporter.join()
-        on_progress(self._progress())
+        before = self._before
+        elapsed = before + time.monotonic() - self._began
+        return progress_of(self._state, self._task.metric, elapsed, before + self._task.seconds)

@@ -57,6 +57,7 @@ def _train(assignment: Assignment) -> Path:
         [
             *(COMMAND, "train", assignment.train, "--out", out, "--target", assignment.target),
             *("--problem-type", problem_type, "--budget", str(round(assignment.budget))),
+            "--retrain-full",  # the others learn from all rows that they are given, too
         ],
         env={**os.environ, **{f"AUTOML_LITE_{name}": value for name, value in settings.items()}},
         stdout=sys.stderr,

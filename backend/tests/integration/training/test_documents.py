@@ -56,9 +56,13 @@ def test_the_script_makes_the_same_model_byte_for_byte(
     assert (folder / "again.onnx").read_bytes() == (folder / "model.onnx").read_bytes()
 
 
-def test_a_regression_is_made_again_too(train: Train, platform: ApiPlatform, tmp_path: Path) -> None:
+def test_a_model_fitted_again_on_all_rows_says_so_and_is_made_again_too(
+    train: Train, platform: ApiPlatform, tmp_path: Path
+) -> None:
     source = DATA / "bike_sharing_2000.csv"
-    folder = download(platform, train(source.read_text(), "bikers", max_trials=4), tmp_path)
+    job = train(source.read_text(), "bikers", max_trials=4, retrain_full=True)
+    assert "retrained_full" in {warning.code for warning in job.warnings}
+    folder = download(platform, job, tmp_path)
     again = run(folder, "reproduce.py", str(source), "--out", "again.onnx")
     assert again.returncode == 0, again.stderr + again.stdout
 

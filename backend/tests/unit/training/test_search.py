@@ -85,6 +85,21 @@ def test_the_history_tells_the_best_so_far(found: Found) -> None:
     assert best[-1] == max(trial.score or 0.0 for trial in found.trials)
 
 
+def test_a_search_tells_its_standings_and_gains_while_it_goes_on() -> None:
+    told: list[SearchProgress] = []
+    found = _run(_task(_rows(), max_trials=4), on_progress=told.append)
+    first, last = told[0], told[-1]
+    assert first.leaderboard == ()
+    assert first.best_score is None
+    assert [standing.score for standing in last.leaderboard] == sorted(
+        (standing.score for standing in last.leaderboard), reverse=True
+    )
+    assert sum(standing.trials for standing in last.leaderboard) == 4
+    assert [gain.score for gain in last.history] == sorted({trial.best_score or 0.0 for trial in found.trials})
+    assert last.history[-1].score == last.best_score == last.leaderboard[0].score
+    assert last.best_estimator == last.leaderboard[0].estimator
+
+
 def test_weights_of_the_members_add_up(found: Found) -> None:
     assert sum(member.weight for member in found.members) == pytest.approx(1)
     singles = [row for row in found.leaderboard if row.estimator != ENSEMBLE]

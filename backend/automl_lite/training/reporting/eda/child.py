@@ -69,14 +69,21 @@ class EdaChild:
                 env=self._environment(seconds),
             )
 
-    def collect(self, waiting: Callable[[], None]) -> Collected:
-        """The page, waited for until its time is up; `waiting` is called meanwhile and may raise."""
+    def collect(self, waiting: Callable[[], None], *, hurry: bool = False) -> Collected:
+        """The page, waited for until its time is up; `waiting` is called meanwhile and may raise.
+
+        In a `hurry`, because a person waits for the job's end, it is only taken if it is there.
+        """
         if self._process is None:
             return self._without()
-        while self._process.poll() is None and time.monotonic() < self._deadline:
+        while not hurry and self._process.poll() is None and time.monotonic() < self._deadline:
             waiting()
             time.sleep(LOOK_EVERY_SECONDS)
+        unfinished = hurry and self._process.poll() is None
         self.stop()
+        if unfinished:
+            self._excuse = "the job was to end at once"
+            return self._without()
         if self._process.returncode == 0 and self._page.exists():
             return Collected(self._page.read_text(encoding="utf-8"))
         if self._process.returncode in (-signal.SIGALRM, -signal.SIGKILL):
