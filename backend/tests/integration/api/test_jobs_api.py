@@ -15,7 +15,7 @@ MakeJob = Callable[..., Job]
 SUMMARY_FIELDS = {
     "job_id", "dataset_id", "dataset_name", "status", "target_column", "problem_type", "time_budget",
     "created_at", "updated_at", "started_at", "completed_at", "tags", "deployed", "error_message",
-    "primary_metric", "training_time", "best_estimator", "progress", "threshold",
+    "primary_metric", "metric", "metric_score", "training_time", "best_estimator", "progress", "threshold",
 }  # fmt: skip
 SEARCHING = Progress(
     phase=Phase.SEARCH,

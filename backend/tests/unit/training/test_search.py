@@ -95,7 +95,9 @@ def test_a_search_tells_its_standings_and_gains_while_it_goes_on() -> None:
         (standing.score for standing in last.leaderboard), reverse=True
     )
     assert sum(standing.trials for standing in last.leaderboard) == 4
-    assert [gain.score for gain in last.history] == sorted({trial.best_score or 0.0 for trial in found.trials})
+    assert [gain.score for gain in last.history] == sorted(
+        {trial.best_score or 0.0 for trial in found.trials}
+    )
     assert last.history[-1].score == last.best_score == last.leaderboard[0].score
     assert last.best_estimator == last.leaderboard[0].estimator
 
