@@ -24,12 +24,21 @@ def patience(config: Config) -> int:
     return round(min(MOST_PATIENCE, max(LEAST_PATIENCE, 3 / rate)))
 
 
-class _Watch:
-    """LightGBM's callback: ends at the best round, by patience or by the deadline."""
+def least_loss(watched: Rows, classes: int) -> float:
+    """A mean log loss that validation rows cannot tell from none: one wrong row more would be as much.
 
-    def __init__(self, limits: Limits, patience: int) -> None:
+    On a few rows that all come out right, boosting would else go on to ever surer probabilities.
+    """
+    return 1 / len(watched) if classes else 0.0
+
+
+class _Watch:
+    """LightGBM's callback: ends at the best round, by patience, at the least loss or by the deadline."""
+
+    def __init__(self, limits: Limits, patience: int, least_loss: float) -> None:
         self._limits = limits
         self._patience = patience
+        self._least_loss = least_loss
         self.best_round = 0
         self._best_loss = math.inf
 
@@ -43,7 +52,8 @@ class _Watch:
             self.best_round = env.iteration
         waited = env.iteration - self.best_round
         last = env.iteration == env.end_iteration - 1
-        if waited >= self._patience or last or self._limits.over:
+        enough = self._best_loss < self._least_loss or waited >= self._patience
+        if enough or last or self._limits.over:
             raise EarlyStopException(self.best_round, results or [])
 
 
@@ -61,7 +71,7 @@ def fit_lightgbm(config: Config, rows: Rows, watched: Rows | None, limits: Limit
     if watched is None:
         estimator.fit(rows.matrix, rows.target, sample_weight=rows.weights)
         return exact_in_float32(estimator)
-    watch = _Watch(limits, patience(config))
+    watch = _Watch(limits, patience(config), least_loss(watched, classes))
     estimator.fit(
         rows.matrix,
         rows.target,
@@ -75,12 +85,14 @@ def fit_lightgbm(config: Config, rows: Rows, watched: Rows | None, limits: Limit
 
 
 class _Deadline(xgboost.callback.TrainingCallback):
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, least_loss: float) -> None:
         super().__init__()
         self._limits = limits
+        self._least_loss = least_loss
 
     def after_iteration(self, model: Any, epoch: int, evals_log: Any) -> bool:  # noqa: ARG002
-        return self._limits.over
+        (losses,) = evals_log["validation_0"].values()
+        return losses[-1] < self._least_loss or self._limits.over
 
 
 def fit_xgboost(config: Config, rows: Rows, watched: Rows | None, limits: Limits, *, classes: int) -> Any:
@@ -91,7 +103,7 @@ def fit_xgboost(config: Config, rows: Rows, watched: Rows | None, limits: Limits
         estimator.fit(rows.matrix, rows.target, sample_weight=rows.weights)
         return estimator
     stopping = xgboost.callback.EarlyStopping(rounds=patience(config))
-    estimator.set_params(callbacks=[stopping, _Deadline(limits)])
+    estimator.set_params(callbacks=[stopping, _Deadline(limits, least_loss(watched, classes))])
     estimator.fit(
         rows.matrix,
         rows.target,
@@ -105,13 +117,15 @@ def fit_xgboost(config: Config, rows: Rows, watched: Rows | None, limits: Limits
 
 
 class _CatBoostDeadline:
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, least_loss: float) -> None:
         self._limits = limits
+        self._least_loss = least_loss
         self.interrupted = False
 
-    def after_iteration(self, info: Any) -> bool:  # noqa: ARG002
+    def after_iteration(self, info: Any) -> bool:
+        (losses,) = info.metrics["validation"].values()
         try:
-            return not self._limits.over
+            return losses[-1] >= self._least_loss and not self._limits.over
         except Interrupted:  # CatBoost wraps what is raised here beyond recognition
             self.interrupted = True
             return False
@@ -130,7 +144,7 @@ def fit_catboost(config: Config, rows: Rows, watched: Rows | None, limits: Limit
     if watched is None:
         estimator.fit(rows.matrix, rows.target, sample_weight=rows.weights)
         return estimator
-    deadline = _CatBoostDeadline(limits)
+    deadline = _CatBoostDeadline(limits, least_loss(watched, classes))
     estimator.fit(
         rows.matrix,
         rows.target,

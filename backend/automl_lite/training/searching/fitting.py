@@ -18,7 +18,7 @@ from automl_lite.training.searching.rows import Limits, Rows
 
 BOOSTED = {"lgbm": fit_lightgbm, "xgboost": fit_xgboost, "catboost": fit_catboost}
 LINEAR = "linear"
-LEARNERS = (*BOOSTED, *KINDS, LINEAR)
+LEARNERS = (LINEAR, *BOOSTED, *KINDS)  # in the order of their first turns
 # A linear fit cannot be stopped on its way, so its iterations are few; standardised inputs need no more.
 LINEAR_ITERATIONS = 200
 

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from automl_lite.training.searching.state import SearchState, Tried
 from automl_lite.training.searching.trials import Bench
 
-ROUNDS = 40
-ROUNDS_WITHOUT_GAIN = 8
+ROUNDS, ROUNDS_WITHOUT_GAIN = 30, 6
 MOST_MEMBERS = 6
-# An ensemble must lose so much less than the best single model; below this, chance explains it.
-WORTH = 0.002
+LEAST_WEIGHT = 0.05
+# On few rows a selection learns their chances by heart; the mean of several, each on rows drawn anew, does so
+# less (bagged selection, in the same paper).
+FEW_ROWS, BAGS = 2_000, 8
 
 
 def select(state: SearchState, bench: Bench, *, single: bool, seconds: float) -> dict[int, float]:
@@ -25,16 +26,38 @@ def select(state: SearchState, bench: Bench, *, single: bool, seconds: float) ->
     Trials whose refit would not end in time are passed over, but never the best one.
     """
     candidates = state.candidates()
-    best = candidates[0]
+    best = candidates[0].number
     if single or len(candidates) == 1:
-        return {best.number: 1.0}
+        return {best: 1.0}
     answers = {trial.number: state.answers[trial.number].astype(np.float64) for trial in candidates}
-    chosen, loss = _greedy(candidates, answers, bench, seconds)
-    alone = bench.loss(answers[best.number])
-    if loss >= alone - WORTH * abs(alone):
-        return {best.number: 1.0}
-    total = sum(chosen.values())
-    return {number: count / total for number, count in chosen.most_common()}
+    weights: dict[int, float] = {}
+    for rows in _draws(len(bench.folds.validated), bench.seed):
+        chosen = _greedy(candidates, answers, bench, rows, seconds)
+        for number, count in chosen.items():
+            weights[number] = weights.get(number, 0.0) + count / chosen.total()
+    kept = _heaviest(weights, {trial.number: refit_seconds(trial, bench) for trial in candidates}, seconds)
+    worth_it = bench.loss(combined(kept, state)) < bench.loss(answers[best])
+    return kept if worth_it else {best: 1.0}
+
+
+def _draws(rows: int, seed: int) -> list[NDArray[np.int64]]:
+    """The rows that each selection goes by."""
+    if rows > FEW_ROWS:
+        return [np.arange(rows)]
+    drawer = np.random.default_rng(seed)
+    return [drawer.integers(0, rows, rows) for _ in range(BAGS)]
+
+
+def _heaviest(weights: dict[int, float], cost: dict[int, float], seconds: float) -> dict[int, float]:
+    """The few that weigh most and can be fitted in time; the heaviest whatever it costs."""
+    everything = sum(weights.values(), 0.0)
+    kept: dict[int, float] = {}
+    for number, weight in sorted(weights.items(), key=lambda item: -item[1])[:MOST_MEMBERS]:
+        fits = sum(cost[other] for other in kept) + cost[number] <= seconds
+        if not kept or (fits and weight >= LEAST_WEIGHT * everything):
+            kept[number] = weight
+    total = sum(kept.values(), 0.0)
+    return {number: weight / total for number, weight in kept.items()}
 
 
 def refit_seconds(trial: Tried, bench: Bench) -> float:
@@ -50,29 +73,35 @@ def combined(weights: dict[int, float], state: SearchState) -> NDArray[np.float6
 
 
 def _greedy(
-    candidates: list[Tried], answers: dict[int, NDArray[np.float64]], bench: Bench, seconds: float
-) -> tuple[Counter[int], float]:
-    """Counts by trial number at the round with the smallest loss, and that loss."""
+    candidates: list[Tried],
+    answers: dict[int, NDArray[np.float64]],
+    bench: Bench,
+    rows: NDArray[np.int64],
+    seconds: float,
+) -> Counter[int]:
+    """Counts by trial number at the round with the smallest loss on these rows."""
     cost = {trial.number: refit_seconds(trial, bench) for trial in candidates}
-    first = candidates[0].number
+    drawn = {number: answer[rows] for number, answer in answers.items()}
+    losses = {number: bench.loss(answer, rows) for number, answer in drawn.items()}
+    first = min(losses, key=lambda number: losses[number])
     counts: Counter[int] = Counter({first: 1})
-    total = answers[first].copy()
+    total = drawn[first].copy()
     left = seconds - cost[first]
-    best_counts, best_loss = counts.copy(), bench.loss(total)
+    best_counts, best_loss = counts.copy(), losses[first]
     for taken in range(1, ROUNDS):
         open_to = [
             number
-            for number in answers
+            for number in drawn
             if number in counts or (len(counts) < MOST_MEMBERS and cost[number] <= left)
         ]
-        losses = {number: bench.loss((total + answers[number]) / (taken + 1)) for number in open_to}
+        losses = {number: bench.loss((total + drawn[number]) / (taken + 1), rows) for number in open_to}
         number = min(losses, key=lambda candidate: losses[candidate])
         if number not in counts:
             left -= cost[number]
         counts[number] += 1
-        total += answers[number]
+        total += drawn[number]
         if losses[number] < best_loss:
             best_counts, best_loss = counts.copy(), losses[number]
         elif counts.total() - best_counts.total() >= ROUNDS_WITHOUT_GAIN:
             break
-    return best_counts, best_loss
+    return best_counts

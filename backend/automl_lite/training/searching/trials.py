@@ -40,9 +40,9 @@ class Bench:
     threads: int
     seed: int
 
-    def loss(self, answers: NDArray[Any]) -> float:
-        """Of answers for the validated rows; every copy of a row in the file counts."""
-        validated = self.folds.validated
+    def loss(self, answers: NDArray[Any], rows: NDArray[np.int64] | None = None) -> float:
+        """Of answers for the validated rows, or those of them at `rows`; every copy in the file counts."""
+        validated = self.folds.validated if rows is None else self.folds.validated[rows]
         target = self.rows.target[validated]
         if self.rows.weights is not None:
             copies = self.rows.weights[validated].astype(np.int64)
