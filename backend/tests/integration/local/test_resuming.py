@@ -121,7 +121,7 @@ def test_a_process_stopped_in_mid_search_is_gone_on_with_and_never_ends_worse(
 def test_a_process_killed_after_its_search_is_not_searched_for_again(here: Any) -> None:
     task = a_task(here, budget=60, max_trials=2)
     first = started(here, task)
-    here.wait_for(lambda: left(here), lambda found: found and found[1].finished)
+    here.wait_for(lambda: left(here), lambda found: found and found[0].orderly)
     os.kill(first.pid, signal.SIGKILL)
     assert ended(here, first).exit_code == -signal.SIGKILL
     header, before = left(here) or pytest.fail("nothing was saved")

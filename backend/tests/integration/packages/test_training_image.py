@@ -91,10 +91,10 @@ def test_it_has_the_rooms_that_training_needs_and_no_test_of_a_library(image: Im
     assert list((image.root / "opt").rglob("tests")) == []
 
 
-def test_our_part_stays_below_500_mb(image: Image) -> None:
+def test_our_part_stays_below_900_mb(image: Image) -> None:
     sizes = [path.lstat().st_size for path in (image.root / "opt").rglob("*")]
 
-    assert sum(sizes) < 500 * MB
+    assert sum(sizes) < 900 * MB
 
 
 def test_every_module_is_compiled(image: Image) -> None:
