@@ -16,7 +16,6 @@ from automl_lite.domain.explanations import ExplanationUnit
 from automl_lite.domain.signature import ModelSignature
 from automl_lite.inference.explainer import BASE_VALUE, CONTRIBUTIONS, UNIT_METADATA
 from automl_lite.training.explaining.paths import Game, Leaves
-from automl_lite.training.exporting.export import IR_VERSION
 from automl_lite.training.exporting.graph import GraphBuilder, Tensor
 from automl_lite.training.exporting.preparation_graph import add_preparation
 from automl_lite.training.fitted import FittedModel
@@ -95,15 +94,4 @@ def _file(builder: GraphBuilder, columns: int, outputs: int, unit: ExplanationUn
         helper.make_tensor_value_info(CONTRIBUTIONS, TensorProto.DOUBLE, ["rows", columns, outputs]),
         helper.make_tensor_value_info(BASE_VALUE, TensorProto.DOUBLE, [outputs]),
     ]
-    graph = helper.make_graph(
-        builder.nodes, "automl_lite_explainer", builder.inputs, shown, initializer=builder.constants
-    )
-    onnx_model = helper.make_model(
-        graph,
-        producer_name="automl-lite",
-        opset_imports=builder.opsets,
-        ir_version=IR_VERSION,
-    )
-    helper.set_model_props(onnx_model, {UNIT_METADATA: unit.value})
-    content: bytes = onnx_model.SerializeToString(deterministic=True)
-    return content
+    return builder.written("automl_lite_explainer", shown, {UNIT_METADATA: unit.value})

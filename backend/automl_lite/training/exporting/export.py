@@ -31,7 +31,6 @@ from automl_lite.training.fitted import TIE_SCALE, FittedModel
 from automl_lite.training.searching.linear_inputs import LinearInputs
 
 ESTIMATOR = "estimator/"
-IR_VERSION = 10  # of opset 21
 CLASSIFIER_OPTIONS = {"nocl": [True, False], "zipmap": [True, False, "columns"]}
 
 update_registered_converter(
@@ -77,18 +76,8 @@ def to_onnx(model: FittedModel, signature: ModelSignature) -> bytes:
         if model.problem_type is ProblemType.CLASSIFICATION
         else [_regressor_output(builder, scores, model)]
     )
-    graph = helper.make_graph(
-        builder.nodes, "automl_lite", builder.inputs, outputs, initializer=builder.constants
-    )
-    onnx_model = helper.make_model(
-        graph,
-        producer_name="automl-lite",
-        opset_imports=builder.opsets,
-        ir_version=IR_VERSION,
-    )
-    helper.set_model_props(onnx_model, {SIGNATURE_METADATA: signature.embedded().model_dump_json()})
-    content: bytes = onnx_model.SerializeToString(deterministic=True)
-    return content
+    metadata = {SIGNATURE_METADATA: signature.embedded().model_dump_json()}
+    return builder.written("automl_lite", outputs, metadata)
 
 
 def input_names(columns: tuple[str, ...]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Writing an ONNX graph as arithmetic on tensors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
 ONNX_OPSET, ML_OPSET = 21, 3
+IR_VERSION = 10  # of opset 21
 ML_DOMAIN = "ai.onnx.ml"
 RUNTIME_DOMAIN, RUNTIME_OPSET = "com.microsoft", 1  # operators that ONNX Runtime adds
 INNER = "automl_lite/"  # begins the name of every inner value
@@ -52,8 +53,20 @@ class GraphBuilder:
         """Side by side, [rows, sum of widths]."""
         return tensors[0] if len(tensors) == 1 else self.add("Concat", *tensors, axis=1)
 
+    def written(
+        self, name: str, outputs: Sequence[onnx.ValueInfoProto], metadata: Mapping[str, str]
+    ) -> bytes:
+        """The file; the same nodes give the same bytes."""
+        graph = helper.make_graph(self.nodes, name, self.inputs, outputs, initializer=self.constants)
+        model = helper.make_model(
+            graph, producer_name="automl-lite", opset_imports=self._opsets, ir_version=IR_VERSION
+        )
+        helper.set_model_props(model, dict(metadata))
+        content: bytes = model.SerializeToString(deterministic=True)
+        return content
+
     @property
-    def opsets(self) -> list[onnx.OperatorSetIdProto]:
+    def _opsets(self) -> list[onnx.OperatorSetIdProto]:
         """What the nodes are written in."""
         opsets = [helper.make_opsetid("", ONNX_OPSET), helper.make_opsetid(ML_DOMAIN, ML_OPSET)]
         if any(node.domain == RUNTIME_DOMAIN for node in self.nodes):

@@ -2,7 +2,6 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import onnx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
@@ -25,9 +24,7 @@ def graph_matrix(preparation: Preparation, columns: Columns) -> NDArray[Any]:
     matrix = add_preparation(builder, preparation, {name: name for name in columns})
     builder.add("Identity", matrix, name="matrix")
     output = helper.make_tensor_value_info("matrix", TensorProto.FLOAT, ["rows", preparation.width])
-    graph = helper.make_graph(builder.nodes, "test", builder.inputs, [output], initializer=builder.constants)
-    model: onnx.ModelProto = helper.make_model(graph, opset_imports=builder.opsets, ir_version=10)
-    session = Session(model.SerializeToString())
+    session = Session(builder.written("test", [output], {}))
     (result,) = session.run(["matrix"], {name: values.reshape(-1, 1) for name, values in columns.items()})
     return result
 

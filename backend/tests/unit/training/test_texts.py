@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import onnx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,9 +31,7 @@ def session_of(text: TextColumn) -> Session:
     matrix = add_text(builder, text, builder.input("x", TensorProto.STRING))
     builder.add("Identity", matrix, name="matrix")
     output = helper.make_tensor_value_info("matrix", TensorProto.FLOAT, ["rows", len(text.parts)])
-    graph = helper.make_graph(builder.nodes, "test", builder.inputs, [output], initializer=builder.constants)
-    model: onnx.ModelProto = helper.make_model(graph, opset_imports=builder.opsets, ir_version=10)
-    return Session(model.SerializeToString())
+    return Session(builder.written("test", [output], {}))
 
 
 def fitted(values: list[str]) -> TextColumn:
