@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from automl_lite.domain.columns import ColumnReading
 from automl_lite.domain.jobs import JobWarning
+from automl_lite.domain.model_report import ModelMember
 from automl_lite.domain.scores import Label
 from automl_lite.domain.tasks import TrainingTask
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.preparing.preparation import Preparation
 from automl_lite.training.preparing.texts import TextColumn
 from automl_lite.training.sampling import rows_for_time, sample, sampled_for_time
-from automl_lite.training.searching.ensemble import Member
 from automl_lite.training.searching.learners import MatrixLayout
 from automl_lite.training.searching.refit import fit_members
 from automl_lite.training.searching.rows import Rows
@@ -58,7 +58,7 @@ class Material:
 
 def fit_model(
     material: Material,
-    members: Sequence[Member],
+    members: Sequence[ModelMember],
     task: TrainingTask,
     features: tuple[ColumnReading, ...],
     labels: tuple[Label, ...],

@@ -16,7 +16,6 @@ from automl_lite.training.modelling import Material, fit_model, material_of_all
 from automl_lite.training.preparing.preparation import Preparation
 from automl_lite.training.preparing.texts import TextColumn, fit_text
 from automl_lite.training.recipe import Recipe, file_sha256
-from automl_lite.training.searching.ensemble import Member
 from automl_lite.training.split import split_rows
 from automl_lite.training.table import Table, read_table
 
@@ -51,8 +50,7 @@ def rebuild(path: Path, recipe: Recipe) -> FittedModel:
     else:
         preparation = Preparation.fit(training.columns, recipe.features, texts)
         material = Material.of(training, split.weights, preparation, task)
-    members = [Member(member.estimator, member.config, member.weight) for member in recipe.members]
-    return fit_model(material, members, task, recipe.features, table.labels, threads=recipe.threads)
+    return fit_model(material, recipe.members, task, recipe.features, table.labels, threads=recipe.threads)
 
 
 def _texts(recipe: Recipe, training: Table) -> tuple[TextColumn, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from automl_lite.domain.jobs import JobWarning, LeftOutColumn, RowCounts, TrainingResult
-from automl_lite.domain.model_report import ModelMember, ModelReport
+from automl_lite.domain.model_report import ModelReport
 from automl_lite.domain.scores import Evaluation, FeatureImportance, Parity
 from automl_lite.domain.signature import IntervalWidth, ModelSignature
 from automl_lite.domain.tasks import TrainingTask
@@ -82,7 +82,7 @@ class Trained:
             search_trials=self.found.summary.trials,
             search_score=self.found.score,
             metric_score=self.metric_score,
-            members=tuple(member.learner for member in self.found.members),
+            members=tuple(member.estimator for member in self.found.members),
             rows=self.rows,
             features=tuple(feature.name for feature in self.model.features),
             feature_types={feature.name: feature.dtype for feature in self.model.features},
@@ -104,16 +104,10 @@ class Trained:
             texts=tuple(
                 TextRecipe(name=text.name, coded=text.coded) for text in self.model.preparation.texts
             ),
-            members=self._members(),
+            members=self.found.members,
             threads=threads,
             signature=signature.embedded(),
             model_sha256=signature.model_sha256,
-        )
-
-    def _members(self) -> tuple[ModelMember, ...]:
-        return tuple(
-            ModelMember(estimator=member.learner, weight=member.weight, config=member.config)
-            for member in self.found.members
         )
 
     def report(self, job_id: str, versions: dict[str, str], seed: int, licence: str | None) -> ModelReport:
@@ -126,7 +120,7 @@ class Trained:
             search=self.found.summary,
             leaderboard=self.found.leaderboard,
             trials=self.found.trials,
-            members=self._members(),
+            members=self.found.members,
             roc=self.decision.roc,
             precision_recall=self.decision.precision_recall,
             calibration=self.decision.calibration,

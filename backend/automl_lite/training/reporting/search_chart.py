@@ -1,7 +1,5 @@
 """How the search went, as a figure of the training report."""
 
-from collections.abc import Sequence
-
 from automl_lite.domain.model_report import ModelReport
 from automl_lite.training.reporting.charts import Axis, Plot, Series
 from automl_lite.training.reporting.figure import Figure, thinned
@@ -45,10 +43,6 @@ def search_chart(report: ModelReport) -> Figure | None:
         legend=[(2, "a trial"), (1, "the best so far")],
         dots=2,
     )
-
-
-def _apart(points: Sequence[tuple[float, float]]) -> tuple[list[float], list[float]]:
-    return [x for x, _ in points], [y for _, y in points]
 
 
 def _steps(points: list[tuple[float, float]]) -> tuple[list[float], list[float]]:

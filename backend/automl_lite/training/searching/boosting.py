@@ -10,8 +10,8 @@ from catboost import CatBoostClassifier, CatBoostRegressor
 from lightgbm.callback import CallbackEnv, EarlyStopException
 from numpy.typing import NDArray
 
+from automl_lite.domain.model_report import Config
 from automl_lite.training.exporting.exactness import exact_in_float32
-from automl_lite.training.searching.ensemble import Config
 from automl_lite.training.searching.rows import Interrupted, Limits, Rows
 
 # Slow learners gain late: patience in rounds is 3 / learning rate, within these bounds.

@@ -8,16 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 ENSEMBLE = "ensemble"
-Config = dict[str, float | int | str | bool | None]
-
-
-@dataclass(frozen=True)
-class Member:
-    """An estimator by its learner's name and constructor arguments; weights of all members sum to 1."""
-
-    learner: str
-    config: Config
-    weight: float
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import ElasticNet, LogisticRegression
 
+from automl_lite.domain.model_report import Config
 from automl_lite.training.searching.boosting import (
     answers as boosted_answers,
 )
 from automl_lite.training.searching.boosting import fit_catboost, fit_lightgbm, fit_xgboost, rounds
-from automl_lite.training.searching.ensemble import Config
 from automl_lite.training.searching.forests import KINDS, fit_forest, trees
 from automl_lite.training.searching.learners import MatrixLayout, fit_weighted, scaled_and_flagged
 from automl_lite.training.searching.rows import Limits, Rows

@@ -10,7 +10,7 @@ from sklearn.ensemble import (
 )
 from sklearn.pipeline import Pipeline
 
-from automl_lite.training.searching.ensemble import Config
+from automl_lite.domain.model_report import Config
 from automl_lite.training.searching.learners import without_gaps
 from automl_lite.training.searching.rows import Limits, Rows
 

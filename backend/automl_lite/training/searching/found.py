@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from automl_lite.domain.model_report import LeaderboardRow, SearchSummary, StopCause, Trial
+from automl_lite.domain.model_report import LeaderboardRow, ModelMember, SearchSummary, StopCause, Trial
 from automl_lite.training.scoring.scores import higher_is_better, score_of_loss
-from automl_lite.training.searching.ensemble import ENSEMBLE, Member
+from automl_lite.training.searching.ensemble import ENSEMBLE
 from automl_lite.training.searching.selection import combined
 from automl_lite.training.searching.state import SearchState, Tried
 from automl_lite.training.searching.trials import Bench
@@ -33,7 +33,7 @@ class Validation:
 class Found:
     """The members to fit on all training rows, heaviest first, and how the search came to them."""
 
-    members: tuple[Member, ...]
+    members: tuple[ModelMember, ...]
     metric: str
     score: float  # of the members together, on validation rows
     summary: SearchSummary
@@ -43,14 +43,14 @@ class Found:
 
     @property
     def name(self) -> str:
-        return self.members[0].learner if len(self.members) == 1 else ENSEMBLE
+        return self.members[0].estimator if len(self.members) == 1 else ENSEMBLE
 
 
 def found(state: SearchState, bench: Bench, weights: dict[int, float], cause: StopCause) -> Found:
     """Put together what `weights` (by trial number) chose from the state's trials."""
     by_number = {trial.number: trial for trial in state.trials}
     members = tuple(
-        Member(by_number[number].learner, by_number[number].config, weight)
+        ModelMember(estimator=by_number[number].learner, weight=weight, config=by_number[number].config)
         for number, weight in weights.items()
     )
     scores = combined(weights, state)

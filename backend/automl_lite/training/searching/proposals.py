@@ -22,7 +22,7 @@ from flaml.automl.task.factory import task_factory
 from flaml.default.suggest import suggest_config
 from flaml.tune import lograndint, loguniform, randint
 
-from automl_lite.training.searching.ensemble import Config
+from automl_lite.domain.model_report import Config
 from automl_lite.training.searching.fitting import BOOSTED, LINEAR
 from automl_lite.training.searching.rows import Rows
 

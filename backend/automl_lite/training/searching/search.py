@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from automl_lite.domain.detection import ProblemType
 from automl_lite.domain.jobs import SearchProgress
 from automl_lite.domain.metrics import AUTO, MULTICLASS_TWIN
-from automl_lite.domain.model_report import StopCause
-from automl_lite.training.searching.ensemble import Config
+from automl_lite.domain.model_report import Config, StopCause
 from automl_lite.training.searching.fitting import BOOSTED, LEARNERS, LINEAR
 from automl_lite.training.searching.folds import make_folds
 from automl_lite.training.searching.found import Found, NothingFound, found

@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from automl_lite.domain.model_report import StopCause
-from automl_lite.training.searching.ensemble import Config
+from automl_lite.domain.model_report import Config, StopCause
 from automl_lite.training.searching.proposals import Point
 from automl_lite.training.searching.trials import Outcome
 

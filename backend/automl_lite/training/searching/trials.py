@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from automl_lite.domain.model_report import Config
 from automl_lite.training.scoring.scores import loss_of
-from automl_lite.training.searching.ensemble import Config
 from automl_lite.training.searching.fitting import Fitted, fit, with_iterations
 from automl_lite.training.searching.folds import Folds
 from automl_lite.training.searching.learners import MatrixLayout

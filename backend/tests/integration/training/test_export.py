@@ -10,6 +10,7 @@ import pytest
 
 from automl_lite.domain.columns import ColumnReading, ColumnType
 from automl_lite.domain.detection import ProblemType
+from automl_lite.domain.model_report import Config, ModelMember
 from automl_lite.domain.scores import Label
 from automl_lite.domain.signature import ModelSignature
 from automl_lite.inference.model import Model
@@ -19,7 +20,6 @@ from automl_lite.training.exporting.export import input_names, to_onnx
 from automl_lite.training.exporting.parity import check_parity
 from automl_lite.training.fitted import FittedModel
 from automl_lite.training.preparing.preparation import Preparation
-from automl_lite.training.searching.ensemble import Config, Member
 from automl_lite.training.searching.fitting import LEARNERS
 from automl_lite.training.searching.learners import MatrixLayout
 from automl_lite.training.searching.refit import fit_members
@@ -82,7 +82,10 @@ def fit(learners: tuple[str, ...], problem_type: ProblemType, labels: tuple[Labe
         labels=labels,
         preparation=preparation,
         estimator=fit_members(
-            [Member(learner, CONFIGS[learner], 1 / len(learners)) for learner in learners],
+            [
+                ModelMember(estimator=learner, weight=1 / len(learners), config=CONFIGS[learner])
+                for learner in learners
+            ],
             Rows(preparation.transform(columns), target),
             MatrixLayout.of(preparation),
             classes=len(labels),
