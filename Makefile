@@ -57,7 +57,7 @@ bench-quality: $(DEVELOPMENT) ## Compare models with other systems' on the files
 	@test -n "$(DATA_DIR)" || { echo "Say where the files are: make bench-quality DATA_DIR=directory" >&2; exit 2; }
 	@$(RUN)/python -m benchmarks.quality.run "$(abspath $(DATA_DIR))" --budget $(or $(BUDGET),60) \
 		--peers "$(PEERS)" --systems "$(SYSTEMS)" --only "$(ONLY)" --seed $(or $(SEED),1) \
-		$(if $(FRESH),--fresh) $(if $(SYSTEMS)$(ONLY),,--out ../docs/benchmarks/quality.md)
+		$(if $(FRESH),--fresh) $(if $(SYSTEMS)$(ONLY),,--out ../docs/benchmarks/quality$(if $(SEED),-seed-$(SEED)).md)
 
 .PHONY: clean
 clean: ## Delete what was installed and built; data stays

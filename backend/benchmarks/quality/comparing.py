@@ -49,8 +49,13 @@ def compare(system: System, dataset: Dataset, key: Key, terms: Terms) -> Result:
     )
     measured = run_measured(
         [system.python, "-m", f"benchmarks.quality.systems.{system.module}", assignment.write()],
-        cwd=BACKEND,
-        environment={**dict.fromkeys(THREAD_VARIABLES, str(terms.threads)), "OMP_WAIT_POLICY": "PASSIVE"},
+        # Some systems write beside themselves whatever they are asked: here it goes with the folder.
+        cwd=folder,
+        environment={
+            **dict.fromkeys(THREAD_VARIABLES, str(terms.threads)),
+            "OMP_WAIT_POLICY": "PASSIVE",
+            "PYTHONPATH": str(BACKEND),
+        },
         limit_seconds=LIMIT_FACTOR * terms.budget + LIMIT_SECONDS,
         log=folder / "log.txt",
     )
