@@ -26,8 +26,8 @@ Every system gets the same columns and training rows, {budget} s and {threads} t
 of its own, and is measured on the same rows: {share:.0%} of each file, by class, with copies of a row on one
 side (seed {seed}). Binary targets are ranked by ROC AUC, more classes by log loss, numbers by RMSE; who
 failed comes last. LightGBM with its defaults knows no budget. AutoML Lite gets the file and trains with
-`retrain_full`, as the others too learn from all rows that they are given; these get the file from pandas, with
-`?` as missing and ISO dates as dates.
+`retrain_full`, as the others too learn from all rows that they are given; these get the file from pandas,
+with `?` as missing and ISO dates as dates.
 
 It is one split and one seed: on files of a few hundred rows another seed turns near results round, so go by
 the mean ranks and by large differences.
