@@ -32,7 +32,7 @@ def least_loss(watched: Rows, classes: int) -> float:
     return 1 / len(watched) if classes else 0.0
 
 
-class _Watch:
+class _LightGBMWatch:
     """LightGBM's callback: ends at the best round, by patience, at the least loss or by the deadline."""
 
     def __init__(self, limits: Limits, patience: int, least_loss: float) -> None:
@@ -71,7 +71,7 @@ def fit_lightgbm(config: Config, rows: Rows, watched: Rows | None, limits: Limit
     if watched is None:
         estimator.fit(rows.matrix, rows.target, sample_weight=rows.weights)
         return exact_in_float32(estimator)
-    watch = _Watch(limits, patience(config), least_loss(watched, classes))
+    watch = _LightGBMWatch(limits, patience(config), least_loss(watched, classes))
     estimator.fit(
         rows.matrix,
         rows.target,
@@ -84,7 +84,9 @@ def fit_lightgbm(config: Config, rows: Rows, watched: Rows | None, limits: Limit
     return estimator
 
 
-class _Deadline(xgboost.callback.TrainingCallback):
+class _XGBoostWatch(xgboost.callback.TrainingCallback):
+    """Ends at the least loss or by the deadline; patience is XGBoost's own callback."""
+
     def __init__(self, limits: Limits, least_loss: float) -> None:
         super().__init__()
         self._limits = limits
@@ -103,7 +105,7 @@ def fit_xgboost(config: Config, rows: Rows, watched: Rows | None, limits: Limits
         estimator.fit(rows.matrix, rows.target, sample_weight=rows.weights)
         return estimator
     stopping = xgboost.callback.EarlyStopping(rounds=patience(config))
-    estimator.set_params(callbacks=[stopping, _Deadline(limits, least_loss(watched, classes))])
+    estimator.set_params(callbacks=[stopping, _XGBoostWatch(limits, least_loss(watched, classes))])
     estimator.fit(
         rows.matrix,
         rows.target,
@@ -116,7 +118,9 @@ def fit_xgboost(config: Config, rows: Rows, watched: Rows | None, limits: Limits
     return estimator
 
 
-class _CatBoostDeadline:
+class _CatBoostWatch:
+    """Ends at the least loss or by the deadline; patience is an argument of CatBoost's fit."""
+
     def __init__(self, limits: Limits, least_loss: float) -> None:
         self._limits = limits
         self._least_loss = least_loss
@@ -144,7 +148,7 @@ def fit_catboost(config: Config, rows: Rows, watched: Rows | None, limits: Limit
     if watched is None:
         estimator.fit(rows.matrix, rows.target, sample_weight=rows.weights)
         return estimator
-    deadline = _CatBoostDeadline(limits, least_loss(watched, classes))
+    watch = _CatBoostWatch(limits, least_loss(watched, classes))
     estimator.fit(
         rows.matrix,
         rows.target,
@@ -152,9 +156,9 @@ def fit_catboost(config: Config, rows: Rows, watched: Rows | None, limits: Limit
         eval_set=(watched.matrix, watched.target),
         early_stopping_rounds=patience(config),
         use_best_model=False,
-        callbacks=[deadline],
+        callbacks=[watch],
     )
-    if deadline.interrupted:
+    if watch.interrupted:
         raise Interrupted
     return estimator
 

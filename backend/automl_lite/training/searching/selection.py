@@ -30,12 +30,13 @@ def select(state: SearchState, bench: Bench, *, single: bool, seconds: float) ->
     if single or len(candidates) == 1:
         return {best: 1.0}
     answers = {trial.number: state.answers[trial.number].astype(np.float64) for trial in candidates}
+    cost = {trial.number: refit_seconds(trial, bench) for trial in candidates}
     weights: dict[int, float] = {}
     for rows in _draws(len(bench.folds.validated), bench.seed):
-        chosen = _greedy(candidates, answers, bench, rows, seconds)
+        chosen = _greedy(answers, cost, bench, rows, seconds)
         for number, count in chosen.items():
             weights[number] = weights.get(number, 0.0) + count / chosen.total()
-    kept = _heaviest(weights, {trial.number: refit_seconds(trial, bench) for trial in candidates}, seconds)
+    kept = _heaviest(weights, cost, seconds)
     worth_it = bench.loss(combined(kept, state)) < bench.loss(answers[best])
     return kept if worth_it else {best: 1.0}
 
@@ -73,14 +74,13 @@ def combined(weights: dict[int, float], state: SearchState) -> NDArray[np.float6
 
 
 def _greedy(
-    candidates: list[Tried],
     answers: dict[int, NDArray[np.float64]],
+    cost: dict[int, float],
     bench: Bench,
     rows: NDArray[np.int64],
     seconds: float,
 ) -> Counter[int]:
     """Counts by trial number at the round with the smallest loss on these rows."""
-    cost = {trial.number: refit_seconds(trial, bench) for trial in candidates}
     drawn = {number: answer[rows] for number, answer in answers.items()}
     losses = {number: bench.loss(answer, rows) for number, answer in drawn.items()}
     first = min(losses, key=lambda number: losses[number])
