@@ -1,0 +1,36 @@
+"use client";
+
+import Link from "next/link";
+import { PageHead } from "@/components/layout/page-head";
+import { usePageTitle } from "@/components/layout/page-title";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { sentenceOf } from "@/lib/api/problem";
+
+interface JobUnavailableProps {
+  error: unknown;
+  onRetry: () => void;
+}
+
+export function JobUnavailable({ error, onRetry }: JobUnavailableProps) {
+  usePageTitle("Results");
+  return (
+    <>
+      <PageHead title="Results" />
+      <Notice
+        tone="wrong"
+        title="This job cannot be shown."
+        actions={
+          <>
+            <Button onClick={onRetry}>Try again</Button>
+            <Button asChild>
+              <Link href="/history">Look at the history</Link>
+            </Button>
+          </>
+        }
+      >
+        {sentenceOf(error)}
+      </Notice>
+    </>
+  );
+}
