@@ -1,0 +1,5 @@
+import { HistoryPage } from "@/features/history/history-page";
+
+export default function Page() {
+  return <HistoryPage />;
+}
