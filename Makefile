@@ -1,9 +1,11 @@
 # AutoML Lite on one machine. `make help` lists what there is.
 #
-# Needs make and Python 3.11 to 3.13. All else is installed into backend/.venv and backend/.tools.
+# Needs make, Python 3.11 to 3.13 and Node 20 or newer. All else is installed into backend/.venv, backend/.tools and
+# frontend/node_modules.
 
 DATA ?= .automl-lite
 API_PORT ?= 8000
+PAGE_PORT ?= 3000
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -16,26 +18,37 @@ DEVELOPMENT := $(VENV)/.development-installed
 
 RUN := cd $(BACKEND) && .venv/bin
 
+FRONTEND := frontend
+PNPM := $(FRONTEND)/scripts/pnpm
+MODULES := $(FRONTEND)/node_modules/.installed
+
 .PHONY: up
-up: ## Serve on this machine: make up [DATA=directory] [API_PORT=port]
+up: ## Serve on this machine: make up [DATA=directory] [API_PORT=port] [PAGE_PORT=port]
 	@echo "AutoML Lite: looking at what is installed …"
 	@$(MAKE) -s $(RUNTIME)
-	@exec $(VENV)/bin/automl-lite serve --data "$(DATA)" --port "$(API_PORT)"
+	@page=$$($(FRONTEND)/scripts/page) && set -- --page "$$page" --page-port "$(PAGE_PORT)" || set --; \
+		exec $(VENV)/bin/automl-lite serve --data "$(DATA)" --port "$(API_PORT)" "$$@"
 
 .PHONY: test
-test: lint ## Lint, types, import contracts and all tests
+test: lint ## Lint, types, import contracts and all tests, the web page's in a real browser among them
 	$(RUN)/pytest
+	$(PNPM) test
+	$(PNPM) e2e
 
 .PHONY: lint
-lint: $(DEVELOPMENT) ## Lint, types and import contracts
+lint: $(DEVELOPMENT) $(MODULES) ## Lint, types, import contracts, and whether the page's client is that of the API
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
+	$(PNPM) lint
+	$(PNPM) types
+	$(PNPM) generate --check
 
 .PHONY: openapi
-openapi: $(DEVELOPMENT) ## Write backend/openapi.json anew
+openapi: $(DEVELOPMENT) $(MODULES) ## Write backend/openapi.json and the page's client anew
 	$(RUN)/python -m automl_lite.api.openapi
+	$(PNPM) generate
 
 .PHONY: packages
 packages: ## Build the Lambda functions' packages into backend/dist
@@ -61,7 +74,7 @@ bench-quality: $(DEVELOPMENT) ## Compare models with other systems' on the files
 
 .PHONY: clean
 clean: ## Delete what was installed and built; data stays
-	rm -rf $(VENV) $(BACKEND)/.tools $(BACKEND)/dist
+	rm -rf $(VENV) $(BACKEND)/.tools $(BACKEND)/dist $(FRONTEND)/node_modules $(FRONTEND)/.next
 	rm -rf $(BACKEND)/.mypy_cache $(BACKEND)/.ruff_cache $(BACKEND)/.pytest_cache
 	rm -rf $(BACKEND)/.hypothesis $(BACKEND)/.import_linter_cache
 	find $(BACKEND) -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -78,3 +91,8 @@ $(RUNTIME): $(LOCK)
 $(DEVELOPMENT): $(LOCK)
 	@$(BACKEND)/scripts/install --all-extras --group dev
 	@touch $@ $(RUNTIME)
+
+$(MODULES): $(FRONTEND)/package.json $(FRONTEND)/pnpm-lock.yaml
+	@echo "AutoML Lite: installing what the web page is made of …"
+	@$(PNPM) install --frozen-lockfile
+	@touch $@

@@ -1,9 +1,9 @@
-"""The server of one machine: the API, its files, its docs page, and the supervisor of its workers."""
+"""The server of one machine: the API, its files, its docs, the web page, and the supervisor of its workers."""
 
 import errno
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -19,6 +19,7 @@ from automl_lite.local.errors import CannotStart
 from automl_lite.local.file_routes import file_routes
 from automl_lite.local.file_store import LocalFileStore
 from automl_lite.local.orphans import forget_orphans
+from automl_lite.local.page_server import PageServer
 from automl_lite.local.platform import build_api_platform, open_database
 from automl_lite.local.settings import HOST, LocalSettings
 from automl_lite.local.supervisor import Supervisor
@@ -55,7 +56,11 @@ def serve(settings: LocalSettings, announce: Callable[[], None]) -> None:
     Raises:
         CannotStart: the port or the data directory is not to be had.
     """
-    with _listen(settings.port) as listener, directory_lock(settings.data_dir):
+    with (
+        _listen(settings.port, "API_PORT", "--port") as listener,
+        directory_lock(settings.data_dir),
+        _page(settings) as page,
+    ):
         app = build_app(settings, build_api_platform(settings, predictor=True))
         config = uvicorn.Config(
             app,
@@ -65,7 +70,17 @@ def serve(settings: LocalSettings, announce: Callable[[], None]) -> None:
             server_header=False,
             timeout_graceful_shutdown=LAST_ANSWERS_SECONDS,
         )
+        if page:
+            page.wait_until_ready()
         _AnnouncingServer(config, announce).run(sockets=[listener])
+
+
+def _page(settings: LocalSettings) -> AbstractContextManager[PageServer | None]:
+    """Raises CannotStart where its port is taken."""
+    if settings.page_dir is None:
+        return nullcontext()
+    _listen(settings.page_port, "PAGE_PORT", "--page-port").close()
+    return PageServer(settings, settings.page_dir)
 
 
 class _AnnouncingServer(uvicorn.Server):
@@ -79,7 +94,7 @@ class _AnnouncingServer(uvicorn.Server):
             self._announce()
 
 
-def _listen(port: int) -> socket.socket:
+def _listen(port: int, variable: str, option: str) -> socket.socket:
     # With the protocol named, asyncio turns Nagle's algorithm off, which would add 40 ms to every answer.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     # A port whose last server has just ended is free, whatever the system's waiting time says.
@@ -92,14 +107,14 @@ def _listen(port: int) -> socket.socket:
         taken = error.errno == errno.EADDRINUSE
         raise CannotStart(
             f"Port {port} {'is taken by another program' if taken else f'fails: {error.strerror}'}. Choose "
-            "another one: `make up API_PORT=8123`, or `automl-lite serve --port 8123`."
+            f"another one: `make up {variable}={port + 123}`, or `automl-lite serve {option} {port + 123}`."
         ) from error
     return listener
 
 
 def _guard(app: FastAPI, settings: LocalSettings) -> None:
     """There are no accounts here, so a page from elsewhere must not get at the API through a browser."""
-    allow_origins(app, settings.allowed_origins)
+    allow_origins(app, settings.origins)
     # A foreign name that resolves to this machine (DNS rebinding) is refused by the Host header.
     own_names = {"localhost", HOST, urlsplit(settings.public_url).hostname or HOST}
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=sorted(own_names))

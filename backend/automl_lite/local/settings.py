@@ -27,9 +27,13 @@ class LocalSettings(Settings):
     public_address: str | None = Field(
         None, description="Address that signed file URLs start with; http://localhost:<port> unless set."
     )
+    page_dir: Path | None = Field(
+        None, description="Directory of the built web page; without it the API is served alone."
+    )
+    page_port: int = Field(3000, ge=1, le=65_535, description="Port of the web page, on this machine alone.")
+    node: str = Field("node", description="The Node that serves the web page.")
     allowed_origins: tuple[str, ...] = Field(
-        ("http://localhost:3000", "http://127.0.0.1:3000"),
-        description="Origins of web pages that may call the API, as a JSON list.",
+        (), description="Origins of other web pages that may call the API, as a JSON list."
     )
     concurrent_jobs: int = Field(1, ge=1, description="Training jobs that run at once.")
     concurrent_profiles: int = Field(2, ge=1, description="Uploaded files that are profiled at once.")
@@ -40,14 +44,23 @@ class LocalSettings(Settings):
         10, ge=0, description="How long a process that was asked to stop may take before it is killed."
     )
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "page_dir")
     @classmethod
-    def _absolute(cls, value: Path) -> Path:
-        return value.expanduser().absolute()
+    def _absolute(cls, value: Path | None) -> Path | None:
+        return value and value.expanduser().absolute()
 
     @property
     def public_url(self) -> str:
         return (self.public_address or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def page_url(self) -> str:
+        return f"http://localhost:{self.page_port}"
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Of all web pages that may call the API: our own by both of its names, and what is allowed beside."""
+        return (self.page_url, f"http://{HOST}:{self.page_port}", *self.allowed_origins)
 
     def to_environment(self) -> dict[str, str]:
         """Variables from which a child process builds equal settings."""

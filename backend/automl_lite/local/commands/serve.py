@@ -14,13 +14,15 @@ EXAMPLE_BODY = '{"filename": "houses.csv"}'
 
 Data = Annotated[Path | None, typer.Option(help="Directory for everything written. (default: .automl-lite)")]
 Port = Annotated[int | None, typer.Option(help="Port of the API, on this machine alone. (default: 8000)")]
+Page = Annotated[Path | None, typer.Option(help="Directory of the built web page; without it, the API alone.")]
+PagePort = Annotated[int | None, typer.Option(help="Port of the web page. (default: 3000)")]
 
 
-def serve(data: Data = None, port: Port = None) -> None:
-    """Serve the API to this machine until Ctrl-C."""
+def serve(data: Data = None, port: Port = None, page: Page = None, page_port: PagePort = None) -> None:
+    """Serve the API and the web page to this machine until Ctrl-C."""
     began = time.monotonic()
     typer.echo("AutoML Lite is starting …")
-    settings = load_settings(data_dir=data, port=port)
+    settings = load_settings(data_dir=data, port=port, page_dir=page, page_port=page_port)
     # Imported once the first line is on the screen: the libraries take a second or two.
     from automl_lite.local import server  # noqa: PLC0415
 
@@ -30,6 +32,13 @@ def serve(data: Data = None, port: Port = None) -> None:
 
 
 def _announce(settings: LocalSettings, seconds: float) -> None:
+    if settings.page_dir:
+        typer.echo(
+            f"\n  Ready in {seconds:.1f} seconds at {settings.page_url}. Ctrl-C stops it."
+            f"\n  The API is at {settings.public_url} (docs at {settings.public_url}/docs)."
+            f"\n  Everything is kept under {settings.data_dir}.\n"
+        )
+        return
     url = settings.public_url
     example = f"curl {url}/upload -H 'Content-Type: application/json' -d '{EXAMPLE_BODY}'"
     typer.echo(

@@ -1,0 +1,68 @@
+import type { APIRequestContext } from "@playwright/test";
+import { BIKES, PENGUINS, type TestFile } from "./files";
+import { API_URL } from "./product";
+
+export interface Place {
+  name: string;
+  address: string;
+}
+
+const TABS = ["performance", "explanation", "try", "models", "data", "reports", "use"];
+const ENDED_MS = 150_000;
+
+/** Every page of the product, with two trained models behind them. */
+export async function everyPage(request: APIRequestContext): Promise<Place[]> {
+  const [penguins, bikes] = [await uploaded(request, PENGUINS), await uploaded(request, BIKES)];
+  const species = await trained(request, penguins, "Species", 3);
+  const bikers = await trained(request, bikes, "bikers", 3);
+  const under = await asked(request, penguins, "Sex");
+  return [
+    { name: "upload", address: "/" },
+    { name: "configure", address: `/configure/${penguins}?target=Species` },
+    { name: "configure-number", address: `/configure/${bikes}?target=bikers` },
+    { name: "training", address: `/training/${under}` },
+    ...TABS.map((tab) => ({ name: `results-${tab}`, address: `/results/${species}?tab=${tab}` })),
+    { name: "results-number", address: `/results/${bikers}` },
+    { name: "results-number-try", address: `/results/${bikers}?tab=try` },
+    { name: "compare", address: `/compare?jobs=${species},${bikers}` },
+    { name: "history", address: "/history" },
+    { name: "datasets", address: "/datasets" },
+    { name: "not-found", address: "/nowhere" },
+  ];
+}
+
+async function post(request: APIRequestContext, path: string, data?: object) {
+  const answer = await request.post(`${API_URL}${path}`, { data: data ?? {} });
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+  return answer.json();
+}
+
+async function uploaded(request: APIRequestContext, { name, content }: TestFile): Promise<string> {
+  const { dataset_id, upload_url, upload_headers } = await post(request, "/upload", { filename: name, content_type: "text/csv" });
+  await request.put(upload_url, { data: Buffer.from(content), headers: upload_headers });
+  for (;;) {
+    const { status } = await post(request, `/datasets/${dataset_id}/confirm`);
+    if (status === "ready") return dataset_id;
+    if (status === "failed") throw new Error(`${name} was refused`);
+  }
+}
+
+async function asked(request: APIRequestContext, dataset_id: string, target_column: string, max_trials?: number): Promise<string> {
+  const { job_id } = await post(request, "/train", { dataset_id, target_column, config: { time_budget: 120, max_trials } });
+  return job_id;
+}
+
+async function trained(request: APIRequestContext, dataset: string, target: string, trials: number): Promise<string> {
+  const job = await asked(request, dataset, target, trials);
+  const until = Date.now() + ENDED_MS;
+  while (Date.now() < until) {
+    const { status, error_message } = await (await request.get(`${API_URL}/jobs/${job}`)).json();
+    if (status === "completed") {
+      await post(request, `/jobs/${job}/deploy`, { deploy: true });
+      return job;
+    }
+    if (status === "failed") throw new Error(error_message);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`the training of ${target} does not end`);
+}

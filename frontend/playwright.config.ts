@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+import { PAGE_URL } from "./e2e/product";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // Two real servers and trainings on few cores: more at once would only time each other out.
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  use: {
+    baseURL: PAGE_URL,
+    trace: "retain-on-failure",
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+    },
+  },
+});
