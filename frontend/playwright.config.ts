@@ -3,6 +3,10 @@ import { PAGE_URL } from "./e2e/product";
 
 export default defineConfig({
   testDir: "e2e",
+  projects: [
+    { name: "e2e", testMatch: "*.spec.ts" },
+    { name: "screenshots", testMatch: "*.pictures.ts" },
+  ],
   outputDir: "test-results",
   // Two real servers and trainings on few cores: more at once would only time each other out.
   workers: 1,

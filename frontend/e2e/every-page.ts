@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { BIKES, PENGUINS, type TestFile } from "./files";
+import { BIKES, TITANIC, type TestFile } from "./files";
 import { API_URL } from "./product";
 
 export interface Place {
@@ -10,21 +10,21 @@ export interface Place {
 const TABS = ["performance", "explanation", "try", "models", "data", "reports", "use"];
 const ENDED_MS = 150_000;
 
-/** Every page of the product, with two trained models behind them. */
-export async function everyPage(request: APIRequestContext): Promise<Place[]> {
-  const [penguins, bikes] = [await uploaded(request, PENGUINS), await uploaded(request, BIKES)];
-  const species = await trained(request, penguins, "Species", 3);
-  const bikers = await trained(request, bikes, "bikers", 3);
-  const under = await asked(request, penguins, "Sex");
+/** Every page of the product, with two models of so many trials and a training under way behind them. */
+export async function everyPage(request: APIRequestContext, trials = 3): Promise<Place[]> {
+  const [titanic, bikes] = [await uploaded(request, TITANIC), await uploaded(request, BIKES)];
+  const survived = await trained(request, titanic, "survived", trials);
+  const bikers = await trained(request, bikes, "bikers", trials);
+  const under = await asked(request, titanic, "sex");
   return [
     { name: "upload", address: "/" },
-    { name: "configure", address: `/configure/${penguins}?target=Species` },
+    { name: "configure", address: `/configure/${titanic}?target=survived` },
     { name: "configure-number", address: `/configure/${bikes}?target=bikers` },
     { name: "training", address: `/training/${under}` },
-    ...TABS.map((tab) => ({ name: `results-${tab}`, address: `/results/${species}?tab=${tab}` })),
+    ...TABS.map((tab) => ({ name: `results-${tab}`, address: `/results/${survived}?tab=${tab}` })),
     { name: "results-number", address: `/results/${bikers}` },
     { name: "results-number-try", address: `/results/${bikers}?tab=try` },
-    { name: "compare", address: `/compare?jobs=${species},${bikers}` },
+    { name: "compare", address: `/compare?jobs=${survived},${bikers}` },
     { name: "history", address: "/history" },
     { name: "datasets", address: "/datasets" },
     { name: "not-found", address: "/nowhere" },

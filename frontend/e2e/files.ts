@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-const BACKEND_DATA = path.resolve(import.meta.dirname, "../../backend/tests/data");
+const FRONTEND = path.resolve(import.meta.dirname, "..");
 
 export interface TestFile {
   name: string;
@@ -9,12 +9,14 @@ export interface TestFile {
 }
 
 /** 344 penguins; Species is one of three texts, and two columns give it away. */
-export const PENGUINS = fromBackend("penguins_raw.csv");
+export const PENGUINS = testFile("../backend/tests/data/penguins_raw.csv");
 /** 2,000 hours; bikers is a number. */
-export const BIKES = fromBackend("bike_sharing_2000.csv");
+export const BIKES = testFile("../backend/tests/data/bike_sharing_2000.csv");
+/** The sample of the first page: 1,309 passengers, and whether each survived. */
+export const TITANIC = testFile("public/samples/titanic.csv");
 
-function fromBackend(name: string): TestFile {
-  return { name, content: readFileSync(path.join(BACKEND_DATA, name), "utf8") };
+function testFile(place: string): TestFile {
+  return { name: path.basename(place), content: readFileSync(path.join(FRONTEND, place), "utf8") };
 }
 
 /** A header without a row. */

@@ -27,8 +27,11 @@ export function BarList({ label, bars, most }: BarListProps) {
   return (
     <ul aria-label={label} className="flex flex-col gap-2">
       {bars.map((bar) => (
-        <li key={bar.name} className="grid grid-cols-[minmax(6rem,12rem)_1fr_auto] items-center gap-3 text-sm">
-          <div className="min-w-0">
+        <li
+          key={bar.name}
+          className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 text-sm xs:grid-cols-[minmax(6rem,12rem)_1fr_auto]"
+        >
+          <div className="col-span-2 min-w-0 xs:col-span-1">
             <p className={cn("truncate", bar.strong && "font-medium")} title={bar.name}>
               {bar.name}
             </p>

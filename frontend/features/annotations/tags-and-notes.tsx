@@ -7,7 +7,7 @@ import { Tags } from "./tags-row";
 /** What a person wants to remember of a job. */
 export function TagsAndNotes({ job }: { job: Job }) {
   return (
-    <div className="flex min-w-0 flex-col gap-2">
+    <div className="flex min-w-0 flex-wrap items-start gap-x-4 gap-y-2">
       <Tags job={job} />
       <Notes job={job} />
     </div>

@@ -26,7 +26,7 @@ describe("importance side by side", () => {
 
   it("draws nothing for a column that only made it worse", () => {
     const [, noise] = importanceRows([job({ age: 0.2, noise: -0.01 })]);
-    expect(noise?.cells[0]).toEqual({ share: 0, text: "-0.01" });
+    expect(noise?.cells[0]).toEqual({ share: 0, text: "−0.01" });
   });
 
   it("is none for jobs without any", () => {

@@ -4,10 +4,11 @@ import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/fields";
 import { HeadCell, Table } from "@/components/ui/table";
 import { counted } from "@/lib/format/numbers";
-import { ColumnRow } from "./column-row";
+import { ColumnRow, WIDE } from "./column-row";
 import { quoted } from "./quoted";
 import type { Plan } from "./use-plan";
 import { withName } from "./with-name";
@@ -15,6 +16,7 @@ import { withName } from "./with-name";
 const PAGE = 100;
 const MANY_COLUMNS = 12;
 const HEADS = ["Column", "Type", "Missing", "Distinct", "Shape", "Use", "Why"];
+const ALWAYS_SHOWN = new Set(["Column", "Use"]);
 
 /** Every column: what is in it, what training would do with it and why, and a switch to say otherwise. */
 export function ColumnCard({ plan }: { plan: Plan }) {
@@ -55,7 +57,7 @@ export function ColumnCard({ plan }: { plan: Plan }) {
           <thead>
             <tr>
               {HEADS.map((head) => (
-                <HeadCell key={head} className="first:pl-2">
+                <HeadCell key={head} className={cn("first:pl-2", !ALWAYS_SHOWN.has(head) && WIDE)}>
                   {head}
                 </HeadCell>
               ))}

@@ -14,6 +14,9 @@ import { COLUMN_TYPES, ROLES } from "@/lib/vocabulary/columns";
 import type { Choice, Decision } from "./decide-columns";
 import { distinctText, rangeText, shapeOf } from "./describe-column";
 
+/** On a phone these facts stand under the column's name. */
+export const WIDE = "hidden md:table-cell";
+
 interface ColumnRowProps {
   column: Column;
   rows: number;
@@ -26,19 +29,24 @@ interface ColumnRowProps {
 
 export function ColumnRow({ column, rows, isTarget, decision, onSwitch, onChoose }: ColumnRowProps) {
   const leftOut = decision !== undefined && !decision.used;
+  const missing = formatShare(rows > 0 ? column.missing / rows : 0);
   return (
     <tr className={cn(isTarget && "bg-accent-soft")}>
-      <th scope="row" className="max-w-48 border-b border-line px-2 py-2 text-left align-middle font-normal">
+      <th scope="row" className="border-b border-line px-2 py-2 text-left align-middle font-normal md:max-w-48">
         <span className={cn("block truncate font-mono", leftOut && "text-muted")} title={column.name}>
           {column.name}
         </span>
+        <div className="text-xs text-muted md:hidden">
+          <p>{`${COLUMN_TYPES[column.dtype]} · ${missing} missing · ${distinctText(column)} different`}</p>
+          {decision && decision.role !== "feature" ? <Why column={column} decision={decision} /> : null}
+        </div>
       </th>
-      <Cell className="whitespace-nowrap text-muted">{COLUMN_TYPES[column.dtype]}</Cell>
-      <Cell className="whitespace-nowrap" title={counted(column.missing, "row")}>
-        {formatShare(rows > 0 ? column.missing / rows : 0)}
+      <Cell className={`${WIDE} whitespace-nowrap text-muted`}>{COLUMN_TYPES[column.dtype]}</Cell>
+      <Cell className={`${WIDE} whitespace-nowrap`} title={counted(column.missing, "row")}>
+        {missing}
       </Cell>
-      <Cell className="whitespace-nowrap">{distinctText(column)}</Cell>
-      <Cell>
+      <Cell className={`${WIDE} whitespace-nowrap`}>{distinctText(column)}</Cell>
+      <Cell className={WIDE}>
         <ColumnShape column={column} rows={rows} />
       </Cell>
       <Cell>
@@ -48,16 +56,24 @@ export function ColumnRow({ column, rows, isTarget, decision, onSwitch, onChoose
           <UseColumn name={column.name} decision={decision} onSwitch={onSwitch} onChoose={onChoose} />
         ) : null}
       </Cell>
-      <Cell className="min-w-56 text-muted">
-        {decision && decision.role !== "feature" ? <Badge className="mb-1">{ROLES[decision.role]}</Badge> : null}
-        <p>{isTarget ? "It is what the model predicts." : decision?.reason}</p>
-        {column.notes.map((note, place) => (
-          <p key={place} className="text-xs">
-            {note}
-          </p>
-        ))}
+      <Cell className={`${WIDE} min-w-56 text-muted`}>
+        {isTarget ? "It is what the model predicts." : <Why column={column} decision={decision} />}
       </Cell>
     </tr>
+  );
+}
+
+function Why({ column, decision }: Pick<ColumnRowProps, "column" | "decision">) {
+  return (
+    <>
+      {decision && decision.role !== "feature" ? <Badge className="mb-1">{ROLES[decision.role]}</Badge> : null}
+      <p>{decision?.reason}</p>
+      {column.notes.map((note, place) => (
+        <p key={place} className="text-xs">
+          {note}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ describe("classShares", () => {
 
 describe("targetFact", () => {
   it("tells the rarer of two classes, the range of numbers, the number of values of the rest", () => {
-    expect(targetFact(churn, 1_000, "classification")).toBe("Yes 27 %");
+    expect(targetFact(churn, 1_000, "classification")).toBe("“Yes” in 27 %");
     expect(targetFact(aNumberColumn({ name: "charges", min: 18.25, max: 118.75 }), 1_000, "regression")).toBe(
       "18.25 to 118.8",
     );
@@ -45,7 +45,7 @@ describe("shapeOf", () => {
   });
 
   it("draws other columns by their most frequent values", () => {
-    expect(shapeOf(churn, 1_000)).toEqual({ counts: [657, 243], label: "Most frequent: “No” 73 %, “Yes” 27 %" });
+    expect(shapeOf(churn, 1_000)).toEqual({ counts: [657, 243], label: "Most frequent: “No” in 73 %, “Yes” in 27 %" });
   });
 
   it("draws nothing where no value repeats", () => {

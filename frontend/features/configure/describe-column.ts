@@ -36,7 +36,7 @@ export function targetFact(column: Column, rows: number, problemType: ProblemTyp
   const range = rangeText(column);
   if (range && (problemType === "regression" || column.dtype === "datetime")) return range;
   const rarer = column.distinct === 2 ? classShares(column, rows, 2).shown[1] : undefined;
-  if (rarer) return `${rarer.value} ${formatShare(rarer.share)}`;
+  if (rarer) return `${quoted(rarer.value)} in ${formatShare(rarer.share)}`;
   const about = column.distinct_is_estimate ? "about " : "";
   return `${about}${counted(column.distinct, "value")}`;
 }
@@ -58,7 +58,7 @@ export function shapeOf(column: Column, rows: number): Shape | null {
   const repeats = (column.top_values[0]?.count ?? 0) > 1;
   if (!repeats || column.dtype === "datetime") return null;
   const words = classShares(column, rows, SHARES_IN_WORDS).shown.map(
-    ({ value, share }) => `${quoted(value)} ${formatShare(share)}`,
+    ({ value, share }) => `${quoted(value)} in ${formatShare(share)}`,
   );
   return { counts: column.top_values.map(({ count }) => count), label: `Most frequent: ${words.join(", ")}` };
 }

@@ -72,7 +72,7 @@ function ClassBars({ target, rows }: { target: Column; rows: number }) {
   }));
   return (
     <div>
-      <BarList label="Classes by their share of the rows" bars={bars} />
+      <BarList label="Classes by their share of the rows" bars={bars} most={1} />
       {rest.values > 0 ? (
         <p className="mt-2 text-xs text-muted">
           And {target.distinct_is_estimate ? "about " : ""}

@@ -15,7 +15,7 @@ describe("the scores of a job in the list", () => {
       metric: "rmse",
       metric_score: 18_512.4,
     });
-    expect(primaryScore(job)).toEqual({ value: "-0.020", name: "R²" });
+    expect(primaryScore(job)).toEqual({ value: "−0.020", name: "R²" });
     expect(searchedScore(job)).toEqual({ value: "18,512", name: "RMSE" });
   });
 

@@ -82,7 +82,7 @@ function Warnings({ sentences }: { sentences: readonly string[] }) {
   const rest = sentences.length - WARNINGS_AT_FIRST;
   return (
     <div className="rounded-md bg-sunken px-3 py-2 text-xs text-muted">
-      <p>The model was told, and answers all the same:</p>
+      <p>Good to know of this row:</p>
       <ul className="mt-1 list-disc pl-4">
         {sentences.slice(0, WARNINGS_AT_FIRST).map((sentence, place) => (
           <li key={place}>{sentence}</li>

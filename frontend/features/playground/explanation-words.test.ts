@@ -38,7 +38,7 @@ describe("the way of an answer", () => {
 
   it("names the log-odds beside their probabilities", () => {
     expect(wayOfAnswer({ unit: "log_odds", base_value: -0.5108, total: 2.6191, explained_label: "Yes" })).toBe(
-      "Knowing nothing of the row, “Yes” would have 38 %. Its values move that to 93 % (log-odds -0.511 and 2.62).",
+      "Knowing nothing of the row, “Yes” would have 38 %. Its values move that to 93 % (log-odds −0.511 and 2.62).",
     );
   });
 

@@ -20,10 +20,12 @@ export const METHODS: Record<Explanation["method"], string> = {
 
 /** A contribution with its sign. */
 export function formatContribution(unit: Unit, contribution: number): string {
-  const shown = unit === "probability" ? contribution * 100 : contribution;
-  const text = formatNumber(Math.abs(shown), 3);
-  if (Number(shown.toPrecision(3)) === 0) return "0";
-  return `${shown > 0 ? "+" : "−"}${text}`;
+  const sign = contribution > 0 ? "+" : "−";
+  if (unit === "probability") {
+    const points = Math.abs(contribution * 100).toFixed(1);
+    return points === "0.0" ? points : `${sign}${points}`;
+  }
+  return contribution === 0 ? "0" : `${sign}${formatNumber(Math.abs(contribution), 3)}`;
 }
 
 /** The answer at one end of the contributions, as a person thinks of it. */

@@ -12,6 +12,7 @@ export function BestScore({ search }: { search: Schema<"SearchProgress"> }) {
   const { metric, best_estimator } = search;
   const best = search.best_score ?? null;
   const name = metricName(metric);
+  const steps = scoreSteps(search);
   return (
     <Section
       title="Best so far"
@@ -29,10 +30,10 @@ export function BestScore({ search }: { search: Schema<"SearchProgress"> }) {
           <LineChart
             title="Best score over the search"
             summary={stepsInWords(search)}
-            series={[{ name: "Best so far", points: scoreSteps(search) }]}
+            series={[{ name: "Best so far", points: steps }]}
             xLabel="time of search"
             yLabel={name}
-            xRange={[0, Math.max(1, search.elapsed_seconds)]}
+            xRange={[0, Math.max(1, search.elapsed_seconds, steps.at(-1)?.[0] ?? 0)]}
             formatX={formatClock}
             formatY={(value) => formatMetric(metric, value)}
             steps

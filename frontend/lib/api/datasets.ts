@@ -46,7 +46,8 @@ export function useDatasets(limit = PAGE_SIZE) {
     { params: { query: { limit } } },
     {
       pageParamName: "next_token",
-      initialPageParam: undefined as string | undefined,
+      // With undefined, the library would send a token of its own making.
+      initialPageParam: null as string | null,
       getNextPageParam: (page: Schema<"DatasetList">) => page.next_token ?? undefined,
       refetchInterval: ({ state }) =>
         state.data?.pages.some(({ datasets }) => datasets.some(({ status }) => status === "processing"))

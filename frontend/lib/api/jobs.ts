@@ -56,7 +56,8 @@ export function useJobs({ status, tag, limit = PAGE_SIZE }: JobFilter = {}) {
     { params: { query: { limit, status, tag } } },
     {
       pageParamName: "next_token",
-      initialPageParam: undefined as string | undefined,
+      // With undefined, the library would send a token of its own making.
+      initialPageParam: null as string | null,
       getNextPageParam: (page: Schema<"JobList">) => page.next_token ?? undefined,
       placeholderData: keepPreviousData,
       refetchInterval: ({ state }) =>

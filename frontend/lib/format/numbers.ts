@@ -12,28 +12,34 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** A score as people compare them: three digits after the point, "0.931". */
+/** A score as people compare them: three digits after the point, "0.931"; "0.000" has no sign. */
 export function formatScore(score: number): string {
-  return Math.abs(score) < 1_000 ? score.toFixed(3) : formatNumber(score);
+  if (Math.abs(score) >= 1_000) return formatNumber(score);
+  return withMinus(Math.abs(score) < 0.0005 ? "0.000" : score.toFixed(3));
 }
 
-/** Any number with so many sensible digits: "18,500", "0.00123", "1.2e+15". */
+/** Any number with so many sensible digits: "18,500", "−0.00123", "1.2e+15". */
 export function formatNumber(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e15 || size < 1e-6)) return value.toExponential(digits - 1);
+  if (size !== 0 && (size >= 1e15 || size < 1e-6)) return withMinus(value.toExponential(digits - 1));
   const before = size >= 1 ? Math.floor(Math.log10(size)) + 1 : 0;
-  if (before >= digits) return whole.format(value);
-  return new Intl.NumberFormat(LANGUAGE, { maximumSignificantDigits: digits }).format(value);
+  if (before >= digits) return withMinus(whole.format(value));
+  return withMinus(new Intl.NumberFormat(LANGUAGE, { maximumSignificantDigits: digits }).format(value));
 }
 
-/** Of a share from 0 to 1: "27 %", "0.4 %". */
+/** With the sign that is as wide as a plus, in place of the hyphen. */
+function withMinus(text: string): string {
+  return text.replace(/^-/, "\u2212");
+}
+
+/** Of a share: "27 %", "0.4 %"; errors may be above 1, "153 %". */
 export function formatShare(share: number): string {
   const percent = share * 100;
   if (percent === 0 || percent === 100) return `${percent} %`;
   if (percent < 0.1) return "< 0.1 %";
-  if (percent > 99.9) return "> 99.9 %";
-  const digits = percent < 10 || percent > 99 ? 1 : 0;
+  if (percent > 99.9 && percent < 100) return "> 99.9 %";
+  const digits = percent < 10 || (percent > 99 && percent < 100) ? 1 : 0;
   return `${percent.toFixed(digits)} %`;
 }
 

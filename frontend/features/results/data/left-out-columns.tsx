@@ -31,10 +31,10 @@ export function LeftOutColumns({ columns }: { columns: LeftOut[] }) {
             <tbody>
               {columns.map((column, place) => (
                 <tr key={place}>
-                  <HeadCell scope="row" className="whitespace-normal font-mono text-text">
+                  <HeadCell scope="row" className="max-w-60 truncate font-mono text-text" title={column.column}>
                     {column.column}
                   </HeadCell>
-                  <Cell>
+                  <Cell className="whitespace-nowrap">
                     <RoleBadge role={column.role} />
                   </Cell>
                   <Cell className="min-w-64">{column.reason}</Cell>

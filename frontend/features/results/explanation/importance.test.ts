@@ -14,7 +14,7 @@ describe("the bars of columns", () => {
 
   it("are empty where the column only does harm, and tell the number all the same", () => {
     const [bar] = importanceBars([port], "roc_auc");
-    expect(bar).toMatchObject({ value: 0, text: "-0.003" });
+    expect(bar).toMatchObject({ value: 0, text: "−0.003" });
   });
 
   it("do not say zero of what is only small", () => {

@@ -26,7 +26,7 @@ export function isNoise({ importance, spread }: Importance): boolean {
 function lossText(metric: string | null, loss: number): string {
   const text = metric === null ? formatScore(loss) : formatMetric(metric, loss);
   if (loss === 0 || Number.parseFloat(text) !== 0) return text;
-  return loss < 0 ? "> −0.001" : "< 0.001";
+  return loss < 0 ? "0" : "< 0.001";
 }
 
 /** What the bars say, in sentences. */

@@ -29,7 +29,7 @@ export function ClassificationCharts({ job, report }: ClassificationChartsProps)
       hint="Each label against all others, on rows that it had never seen."
       actions={all.length > MOST_CURVES ? <LabelSelect labels={all} choice={choice} onChoice={setChoice} /> : null}
     >
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 md:grid-cols-2 xl:grid-cols-3">
         <RocChart curves={ofLabels(report.roc, labels)} inUse={inUse} />
         <PrecisionRecallChart curves={ofLabels(report.precision_recall, labels)} classes={job.classes} inUse={inUse} />
         <CalibrationChart calibrations={ofLabels(report.calibration, labels)} />

@@ -16,7 +16,7 @@ export function RegressionPerformance({ job }: { job: Job }) {
               title="How far off it is"
               hint="An error is the true value minus the predicted one, on rows that it had never seen."
             >
-              <div className="grid gap-8 lg:grid-cols-2">
+              <div className="grid gap-8 md:grid-cols-2 xl:grid-cols-3">
                 <PredictedVersusActual residuals={residuals} target={job.target_column} />
                 <ErrorHistogram residuals={residuals} median={job.metrics?.median_absolute_error ?? null} />
                 <ErrorsByPrediction residuals={residuals} />

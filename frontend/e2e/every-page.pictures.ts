@@ -1,0 +1,30 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { everyPage } from "./every-page";
+import { expect, test } from "./fixtures";
+
+const PICTURES = path.resolve(import.meta.dirname, "../../docs/screenshots");
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+const LOOKS = [
+  { look: "light", colorScheme: "light", viewport: DESK },
+  { look: "dark", colorScheme: "dark", viewport: DESK },
+  { look: "phone", colorScheme: "light", viewport: PHONE },
+] as const;
+/** Enough for curves and a leaderboard to look like those of a real job. */
+const TRIALS = 40;
+
+test("takes the pictures of every page for the documentation", async ({ page, request }) => {
+  test.setTimeout(1_200_000);
+  mkdirSync(PICTURES, { recursive: true });
+  for (const { name, address } of await everyPage(request, TRIALS)) {
+    for (const { look, colorScheme, viewport } of LOOKS) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize(viewport);
+      await page.goto(address);
+      await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0, { timeout: 30_000 });
+      await page.waitForLoadState("networkidle");
+      await page.screenshot({ path: path.join(PICTURES, `${name}-${look}.png`), fullPage: true });
+    }
+  }
+});
