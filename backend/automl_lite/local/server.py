@@ -1,4 +1,4 @@
-"""The server of one machine: the API, its files, its docs, the web page, and the supervisor of its workers."""
+"""The server of one machine: the API, its files, its docs, the web page, and the supervisor of workers."""
 
 import errno
 import socket

@@ -59,7 +59,7 @@ class LocalSettings(Settings):
 
     @property
     def origins(self) -> tuple[str, ...]:
-        """Of all web pages that may call the API: our own by both of its names, and what is allowed beside."""
+        """Of all web pages that may call the API: our own by both its names, and what is allowed beside."""
         return (self.page_url, f"http://{HOST}:{self.page_port}", *self.allowed_origins)
 
     def to_environment(self) -> dict[str, str]:

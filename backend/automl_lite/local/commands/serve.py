@@ -14,7 +14,7 @@ EXAMPLE_BODY = '{"filename": "houses.csv"}'
 
 Data = Annotated[Path | None, typer.Option(help="Directory for everything written. (default: .automl-lite)")]
 Port = Annotated[int | None, typer.Option(help="Port of the API, on this machine alone. (default: 8000)")]
-Page = Annotated[Path | None, typer.Option(help="Directory of the built web page; without it, the API alone.")]
+Page = Annotated[Path | None, typer.Option(help="Directory of the built page; without it, the API is alone.")]
 PagePort = Annotated[int | None, typer.Option(help="Port of the web page. (default: 3000)")]
 
 
