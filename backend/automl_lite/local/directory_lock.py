@@ -15,6 +15,8 @@ def directory_lock(data_dir: Path) -> Iterator[None]:
     Raises:
         CannotStart: another process holds it.
     """
+    # Where a signing key is set, none is kept, and nothing has made the directory yet.
+    data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (data_dir / "server.lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

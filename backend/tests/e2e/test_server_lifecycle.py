@@ -168,8 +168,8 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
         )  # fmt: skip
     assert ended.returncode == 1
     assert ended.stderr == (
-        f"Port {port} is taken by another program. Choose another one: `make up API_PORT=8123`, or "
-        "`automl-lite serve --port 8123`.\n"
+        f"Port {port} is taken by another program. Choose another one: `make up API_PORT={port + 123}`, or "
+        f"`automl-lite serve --port {port + 123}`.\n"
     )
 
 
@@ -186,6 +186,14 @@ def test_two_servers_on_one_directory_are_refused_with_one_sentence(server_start
     assert ended.stderr == (
         f"Another AutoML Lite server works on {server.data_dir}. Stop it, or choose another data directory.\n"
     )
+
+
+def test_a_server_with_a_signing_key_of_its_own_makes_its_directory(
+    server_starter: Any, tmp_path: Path
+) -> None:
+    server = server_starter(tmp_path / "new" / "data", signing_key="kept elsewhere")
+    assert server.client.get("/health").is_success
+    assert not (server.data_dir / "signing-key").exists()
 
 
 def test_an_answer_is_not_held_back(server_starter: Any) -> None:
