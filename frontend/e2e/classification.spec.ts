@@ -21,7 +21,9 @@ test("a dropped file with text labels becomes a model that is tried, deployed, c
 
   await test.step("the results say how good it is and what to beware of", async () => {
     await expect(page.getByText(/Right for \d+ of \d+ rows it had never seen/)).toBeVisible();
-    await expect(page.getByText("Individual ID").first()).toBeVisible();
+    await expect(page.getByText("Few rows to judge by")).toBeVisible();
+    const data = await openTab(page, "Data");
+    await expect(data.getByRole("table", { name: "Columns left out" })).toContainText("Individual ID");
     const performance = await openTab(page, "Performance");
     await expect(performance.getByRole("table").first()).toBeVisible();
     const models = await openTab(page, "Models tried");

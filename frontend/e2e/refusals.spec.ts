@@ -11,7 +11,7 @@ test("a file that cannot be used says why, and another one can be sent", async (
   const rows = page.getByRole("list", { name: "Uploads" }).getByRole("listitem");
   await expect(rows).toHaveCount(2);
   await expect(rows.nth(0).getByRole("alert")).toContainText("row");
-  await expect(rows.nth(1).getByRole("alert")).toContainText("CSV");
+  await expect(rows.nth(1).getByRole("alert")).toContainText(".csv");
   await expect(rows.nth(0).getByRole("button", { name: "Upload another file" })).toBeVisible();
 });
 

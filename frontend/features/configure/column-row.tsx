@@ -32,7 +32,7 @@ export function ColumnRow({ column, rows, isTarget, decision, onSwitch, onChoose
   const missing = formatShare(rows > 0 ? column.missing / rows : 0);
   return (
     <tr className={cn(isTarget && "bg-accent-soft")}>
-      <th scope="row" className="border-b border-line px-2 py-2 text-left align-middle font-normal md:max-w-48">
+      <th scope="row" className="border-b border-line px-2 py-2 text-left align-middle font-normal md:max-w-40">
         <span className={cn("block truncate font-mono", leftOut && "text-muted")} title={column.name}>
           {column.name}
         </span>
@@ -56,7 +56,7 @@ export function ColumnRow({ column, rows, isTarget, decision, onSwitch, onChoose
           <UseColumn name={column.name} decision={decision} onSwitch={onSwitch} onChoose={onChoose} />
         ) : null}
       </Cell>
-      <Cell className={`${WIDE} min-w-56 text-muted`}>
+      <Cell className={`${WIDE} min-w-40 text-muted`}>
         {isTarget ? "It is what the model predicts." : <Why column={column} decision={decision} />}
       </Cell>
     </tr>

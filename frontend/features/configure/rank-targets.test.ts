@@ -23,6 +23,11 @@ describe("rankTargets", () => {
     expect(names(ranked)).toEqual({ suggested: ["bikers"], others: ["temp"], unlikely: [] });
   });
 
+  it("suggests no last column that most rows leave empty", () => {
+    const columns = [aColumn({ name: "zone" }), aColumn({ name: "comments", missing: ROWS * 0.8 })];
+    expect(names(rankTargets(columns, ROWS)).suggested).toEqual([]);
+  });
+
   it("reads words that are run together or joined by signs", () => {
     const columns = ["isFraud", "sale_price", "IMDB Rating", "depth", "width"].map((name) => aNumberColumn({ name }));
     expect(names(rankTargets(columns, ROWS)).suggested).toEqual(["isFraud", "sale_price", "IMDB Rating"]);

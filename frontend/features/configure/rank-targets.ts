@@ -25,7 +25,7 @@ export function rankTargets(columns: readonly Column[], rows: number): RankedTar
   const last = columns.at(-1);
   const likely = columns
     .filter((column) => !isUnlikely(column, rows))
-    .map((column) => ({ column, points: pointsOfName(column.name) + (column === last ? 2 : 0) }));
+    .map((column) => ({ column, points: pointsOfName(column.name) + (column === last && isKnown(column, rows) ? 2 : 0) }));
   const suggested = likely
     .filter(({ points }) => points >= 2)
     .sort((left, right) => right.points - left.points)
@@ -48,6 +48,11 @@ function isUnlikely(column: Column, rows: number): boolean {
     column.role.role === "identifier" ||
     column.role.role === "high_cardinality"
   );
+}
+
+/** Whether most rows have a value: notes, say, often come last and are rare. */
+function isKnown(column: Column, rows: number): boolean {
+  return column.missing < rows / 2;
 }
 
 /** Three where the name is a telling word, two where it ends with one, one where it has one. */

@@ -8,9 +8,9 @@ import { Button } from "@/components/ui/button";
 import { TagsAndNotes } from "@/features/annotations/tags-and-notes";
 import { DeploySwitch } from "@/features/deployment/deploy-switch";
 import { DownloadMenu } from "@/features/downloads/download-menu";
+import { compareAddress, configureAddress } from "@/lib/addresses";
 import type { Job } from "@/lib/api/jobs";
 import { Headline } from "./headline/headline";
-import { compareHref, retrainHref } from "./links";
 import { ResultFacts } from "./result-facts";
 import { ResultTabs } from "./result-tabs";
 import { JobWarnings } from "./warnings/job-warnings";
@@ -36,13 +36,13 @@ export function Results({ job }: { job: Job }) {
             <DeploySwitch job={job} />
             <DownloadMenu job={job} />
             <Button asChild>
-              <Link href={compareHref(job)}>
+              <Link href={compareAddress([job.job_id])}>
                 <GitCompareArrows aria-hidden />
                 Compare
               </Link>
             </Button>
             <Button asChild>
-              <Link href={retrainHref(job)}>
+              <Link href={configureAddress(job)}>
                 <RotateCcw aria-hidden />
                 Retrain
               </Link>

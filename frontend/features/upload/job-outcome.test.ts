@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleJob } from "./example-job";
-import { jobAddress, jobOutcome } from "./job-outcome";
+import { jobOutcome } from "./job-outcome";
 
 describe("what is said of a job", () => {
   it("is its score, its estimator and how long it took once it is completed", () => {
@@ -18,10 +18,5 @@ describe("what is said of a job", () => {
   it("is the sentence of its failure", () => {
     const failed = exampleJob({ status: "failed", error_message: "price is constant." });
     expect(jobOutcome(failed)).toBe("price is constant.");
-  });
-
-  it("leads to the training while it runs and to the results after it", () => {
-    expect(jobAddress(exampleJob({ status: "pending" }))).toBe("/training/j1");
-    expect(jobAddress(exampleJob({ status: "failed" }))).toBe("/results/j1");
   });
 });

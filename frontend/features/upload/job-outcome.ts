@@ -1,13 +1,8 @@
 import type { JobSummary } from "@/lib/api/jobs";
 import { formatDuration } from "@/lib/format/time";
 import { estimatorName } from "@/lib/vocabulary/estimators";
-import { isUnderWay, PHASES } from "@/lib/vocabulary/jobs";
+import { PHASES } from "@/lib/vocabulary/jobs";
 import { formatMetric, metricName } from "@/lib/vocabulary/metrics";
-
-/** Where a job is best looked at now. */
-export function jobAddress({ job_id, status }: JobSummary): string {
-  return `/${isUnderWay(status) ? "training" : "results"}/${job_id}`;
-}
 
 /** What came of a job, or how far it is: "Accuracy 0.812 · LightGBM · 14 s". */
 export function jobOutcome(job: JobSummary): string {

@@ -2,9 +2,10 @@
 
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useIsPendingDeletion } from "@/features/deletion/pending";
+import { jobAddress } from "@/lib/addresses";
 import { useJobs } from "@/lib/api/jobs";
 import { JOB_STATUSES } from "@/lib/vocabulary/jobs";
-import { jobAddress, jobOutcome } from "./job-outcome";
+import { jobOutcome } from "./job-outcome";
 import { RecentRow } from "./recent-row";
 import { RecentSection } from "./recent-section";
 

@@ -5,8 +5,8 @@ import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { configureAddress } from "@/lib/addresses";
 import type { Job } from "@/lib/api/jobs";
-import { retrainHref } from "../links";
 import { ResultFacts } from "../result-facts";
 import { JobWarnings } from "../warnings/job-warnings";
 
@@ -31,7 +31,7 @@ export function EndedWithoutModel({ job }: { job: Job }) {
           actions={
             <>
               <Button asChild variant="primary">
-                <Link href={retrainHref(job)}>Set up another training</Link>
+                <Link href={configureAddress(job)}>Set up another training</Link>
               </Button>
               <Button asChild>
                 <Link href="/history">Look at the history</Link>

@@ -7,13 +7,13 @@ import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { trainingAddress } from "@/lib/addresses";
 import type { Job } from "@/lib/api/jobs";
-import { trainingHref } from "../links";
 
 /** Leads to where the training can be watched; what it shows is for the moment in between. */
 export function StillTraining({ job }: { job: Job }) {
   const router = useRouter();
-  const href = trainingHref(job);
+  const href = trainingAddress(job.job_id);
   usePageTitle(job.target_column);
   useEffect(() => router.replace(href), [router, href]);
   return (
