@@ -1,5 +1,6 @@
 """A server as a user starts it, for every test that needs one."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -7,11 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from random import SystemRandom
 
 import httpx
+import hypothesis
 import pytest
 
 from packages.building import build
@@ -20,6 +24,11 @@ from tests.support.lambda_runtime import target
 from tests.support.moto_account import MotoAccount, MotoServer, new_account, run_moto
 
 START_SECONDS = 60
+RANDOM = SystemRandom()  # whose numbers no seed repeats, in a process beside this one
+
+# What an example takes is the machine's business, which does other things besides.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @dataclass
@@ -117,16 +126,29 @@ def server_starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartSe
 
 
 @pytest.fixture(scope="session")
-def zip_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The zip file of a package by its name, built once, for a Python that is on this machine."""
-    folder = tmp_path_factory.mktemp("packages")
+def zip_of(run_folder: Path) -> Callable[[str], Path]:
+    """The zip file of a package by its name, built once a run, for a Python that is on this machine."""
     by_name = {package.name: package for package in PACKAGES}
 
     @cache
     def built(name: str) -> Path:
-        return build(by_name[name], target(), folder).path
+        folder = run_folder / f"package-{name}"
+        folder.mkdir(exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "whole").exists():
+                build(by_name[name], target(), folder / "begun")
+                (folder / "begun").rename(folder / "whole")
+            return next((folder / "whole").glob("*.zip"))
 
     return built
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One for the whole run, though several processes share its tests."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
@@ -145,10 +167,12 @@ def account(moto_server: MotoServer, monkeypatch: pytest.MonkeyPatch) -> MotoAcc
 
 
 def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    """One that stays free until it is used: the system gives none of these to the clients of other tests."""
+    while True:
+        port = RANDOM.randrange(20_000, 32_000)
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 def _wait_until_it_answers(server: RunningServer) -> None:
