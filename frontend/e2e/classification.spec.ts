@@ -47,7 +47,7 @@ test("a dropped file with text labels becomes a model that is tried, deployed, c
     await expect(tryIt.getByRole("list", { name: "What each column adds" })).toBeVisible();
     await tryIt.getByLabel("Flipper Length (mm)").fill("231");
     await expect(tryIt.getByText("changed").first()).toBeVisible();
-    await tryIt.getByRole("button", { name: "Back to the example" }).click();
+    await tryIt.getByRole("button", { name: "Back to the example", exact: true }).click();
     await expect(tryIt.getByText("changed")).toHaveCount(0);
   });
 

@@ -3,7 +3,8 @@
 import { curveLinear, curveStepAfter, line } from "d3-shape";
 import { formatNumber } from "@/lib/format/numbers";
 import { ChartFrame } from "./chart-frame";
-import { Plane, type Range, withRoom } from "./plane";
+import type { Range } from "./linear-scale";
+import { Plane, withRoom } from "./plane";
 import { seriesMark } from "./series-mark";
 import { useWidth } from "./use-width";
 

@@ -1,8 +1,5 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { ReactNode } from "react";
-
-export type Range = readonly [number, number];
-export type Scale = ScaleLinear<number, number>;
+import { linearScale, type Range, type Scale } from "./linear-scale";
 
 const MARGIN = { top: 8, right: 20, bottom: 40 };
 /** The name of the axis, and the room on both sides of the ticks' numbers. */
@@ -25,12 +22,12 @@ interface PlaneProps {
 /** Axes and a quiet grid, with marks placed by the scales. Screen readers are told by the frame around it. */
 export function Plane({ width, height, xRange, yRange, xLabel, yLabel, formatX, formatY, children }: PlaneProps) {
   const bottom = height - MARGIN.bottom;
-  const y = scaleLinear([...yRange], [bottom, MARGIN.top]);
+  const y = linearScale(yRange, [bottom, MARGIN.top]);
   const yTicks = y.ticks(Math.max(2, Math.floor(height / PIXELS_PER_TICK.y)));
   const longest = yTicks.reduce((most, tick) => Math.max(most, formatY(tick).length), 0);
   const left = LEFT_OF_NUMBERS + longest * PIXELS_PER_CHARACTER;
   const right = Math.max(left + 40, width - MARGIN.right);
-  const x = scaleLinear([...xRange], [left, right]);
+  const x = linearScale(xRange, [left, right]);
   const xTicks = x.ticks(Math.max(2, Math.floor(width / PIXELS_PER_TICK.x)));
   return (
     <svg aria-hidden width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="block max-w-full text-xs">

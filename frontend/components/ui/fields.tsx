@@ -1,7 +1,6 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { Slider as RadixSlider, Switch as RadixSwitch } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./class-names";
 
@@ -56,54 +55,5 @@ export function Field({ label, htmlFor, hint, error, children, className }: Fiel
         </p>
       ) : null}
     </div>
-  );
-}
-
-export function Switch({ className, ...rest }: ComponentProps<typeof RadixSwitch.Root>) {
-  return (
-    <RadixSwitch.Root
-      className={cn(
-        "inline-flex h-5 w-9 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors duration-150 disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent",
-        className,
-      )}
-      {...rest}
-    >
-      <RadixSwitch.Thumb className="size-3.5 rounded-full bg-line-strong transition-transform duration-150 data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-accent" />
-    </RadixSwitch.Root>
-  );
-}
-
-interface SliderProps {
-  value: number;
-  onValueChange: (value: number) => void;
-  min: number;
-  max: number;
-  step: number;
-  label: string;
-  /** The value as it is read out. */
-  valueText?: string;
-  disabled?: boolean;
-}
-
-export function Slider({ value, onValueChange, min, max, step, label, valueText, disabled }: SliderProps) {
-  return (
-    <RadixSlider.Root
-      value={[value]}
-      onValueChange={([next]) => next !== undefined && onValueChange(next)}
-      min={min}
-      max={max}
-      step={step}
-      disabled={disabled}
-      className="relative flex h-5 w-full touch-none select-none items-center data-[disabled]:opacity-50"
-    >
-      <RadixSlider.Track className="relative h-1.5 grow rounded-full bg-line">
-        <RadixSlider.Range className="absolute h-full rounded-full bg-accent" />
-      </RadixSlider.Track>
-      <RadixSlider.Thumb
-        aria-label={label}
-        aria-valuetext={valueText}
-        className="block size-4 rounded-full border-2 border-accent bg-ground"
-      />
-    </RadixSlider.Root>
   );
 }

@@ -1,43 +1,46 @@
 "use client";
 
-import { DropdownMenu } from "radix-ui";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
-import { cn } from "./class-names";
+import { Slot } from "radix-ui";
+import { lazy, Suspense, useState } from "react";
+import type { MenuProps } from "./menu-box";
 
-interface MenuProps {
-  /** The button that opens it. */
-  trigger: ReactElement;
-  children: ReactNode;
-  align?: "start" | "end";
-  /** Told when it opens or closes. */
-  onOpenChange?: (open: boolean) => void;
-}
+const load = () => import("./menu-box");
 
-export function Menu({ trigger, children, align = "end", onOpenChange }: MenuProps) {
+const MenuBox = lazy(() => load().then(({ MenuBox }) => ({ default: MenuBox })));
+export const MenuItem = lazy(() => load().then(({ MenuItem }) => ({ default: MenuItem })));
+export const MenuSeparator = lazy(() => load().then(({ MenuSeparator }) => ({ default: MenuSeparator })));
+
+/** A button that opens a menu; what draws the menu is loaded when somebody reaches for the button. */
+export function Menu(props: MenuProps) {
+  const [openedBy, setOpenedBy] = useState<"pointer" | "keyboard" | null>(null);
+
+  function open(by: "pointer" | "keyboard") {
+    setOpenedBy(by);
+    props.onOpenChange?.(true);
+  }
+
+  if (openedBy === null) {
+    return (
+      <Slot.Root
+        aria-haspopup="menu"
+        aria-expanded={false}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        // A click that no pointer made counts none.
+        onClick={({ detail }) => open(detail === 0 ? "keyboard" : "pointer")}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          open("keyboard");
+        }}
+      >
+        {props.trigger}
+      </Slot.Root>
+    );
+  }
   return (
-    <DropdownMenu.Root modal={false} onOpenChange={onOpenChange}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-sm overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-md"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Suspense fallback={props.trigger}>
+      <MenuBox {...props} byKeyboard={openedBy === "keyboard"} />
+    </Suspense>
   );
-}
-
-const ITEM =
-  "flex w-full cursor-pointer select-none items-center gap-2 rounded-md px-2.5 py-2 text-left text-sm outline-none data-[disabled]:cursor-not-allowed data-[disabled]:opacity-50 data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted";
-
-export function MenuItem({ className, ...rest }: ComponentProps<typeof DropdownMenu.Item>) {
-  return <DropdownMenu.Item className={cn(ITEM, className)} {...rest} />;
-}
-
-export function MenuSeparator() {
-  return <DropdownMenu.Separator className="my-1 h-px bg-line" />;
 }

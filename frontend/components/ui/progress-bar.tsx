@@ -1,4 +1,3 @@
-import { Progress } from "radix-ui";
 import { cn } from "./class-names";
 
 interface ProgressBarProps {
@@ -13,13 +12,15 @@ const TONES = { accent: "bg-accent", good: "bg-good", wrong: "bg-wrong" };
 
 export function ProgressBar({ percent, label, className, tone = "accent" }: ProgressBarProps) {
   return (
-    <Progress.Root
-      value={percent}
-      max={100}
+    <div
+      role="progressbar"
       aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent ?? undefined}
       className={cn("h-2 w-full overflow-hidden rounded-full bg-sunken", className)}
     >
-      <Progress.Indicator
+      <div
         className={cn(
           "h-full rounded-full transition-[width] duration-200",
           TONES[tone],
@@ -27,6 +28,6 @@ export function ProgressBar({ percent, label, className, tone = "accent" }: Prog
         )}
         style={percent === null ? undefined : { width: `${percent}%` }}
       />
-    </Progress.Root>
+    </div>
   );
 }

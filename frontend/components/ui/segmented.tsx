@@ -1,6 +1,6 @@
 "use client";
 
-import { RadioGroup } from "radix-ui";
+import { useId } from "react";
 
 interface SegmentedProps<Value extends string> {
   label: string;
@@ -11,23 +11,24 @@ interface SegmentedProps<Value extends string> {
 
 /** One of a few, all in sight. */
 export function Segmented<Value extends string>({ label, value, onValueChange, options }: SegmentedProps<Value>) {
+  const name = useId();
   return (
-    <RadioGroup.Root
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => onValueChange(next as Value)}
-      orientation="horizontal"
-      className="inline-flex rounded-md border border-line bg-sunken p-0.5"
-    >
+    <div role="radiogroup" aria-label={label} className="inline-flex rounded-md border border-line bg-sunken p-0.5">
       {options.map((option) => (
-        <RadioGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="rounded px-2.5 py-1 text-xs text-muted transition-colors duration-150 data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-text"
+          className="relative rounded px-2.5 py-1 text-xs text-muted transition-colors duration-150 has-checked:bg-raised has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
         >
+          <input
+            type="radio"
+            name={name}
+            checked={option.value === value}
+            onChange={() => onValueChange(option.value)}
+            className="absolute inset-0 cursor-pointer appearance-none outline-none"
+          />
           {option.label}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </div>
   );
 }

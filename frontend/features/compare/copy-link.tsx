@@ -1,8 +1,8 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 
 /** The page's address holds all that it shows. */
 export function CopyLink() {

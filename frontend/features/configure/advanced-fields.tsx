@@ -1,8 +1,9 @@
 "use client";
 
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
-import { Field, Input, Switch } from "@/components/ui/fields";
+import { Field, Input } from "@/components/ui/fields";
 import { Segmented } from "@/components/ui/segmented";
+import { Switch } from "@/components/ui/switch";
 import type { Settings } from "./settings";
 
 const MODELS: { value: Settings["model"]; label: string }[] = [

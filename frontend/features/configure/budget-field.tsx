@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormContext, useWatch } from "react-hook-form";
-import { Slider } from "@/components/ui/fields";
 import { Segmented } from "@/components/ui/segmented";
+import { Slider } from "@/components/ui/slider";
 import { formatDuration } from "@/lib/format/time";
 import type { Settings } from "./settings";
 import { autoBudget, budgetSeconds, FEWEST_MINUTES, MOST_MINUTES } from "./time-budget";

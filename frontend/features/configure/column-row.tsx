@@ -5,7 +5,7 @@ import { Sketch } from "@/components/charts/sketch";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/class-names";
-import { Switch } from "@/components/ui/fields";
+import { Switch } from "@/components/ui/switch";
 import { Cell } from "@/components/ui/table";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Column } from "@/lib/api/datasets";

@@ -1,6 +1,5 @@
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { Tooltips } from "@/components/ui/tooltip";
 import type { DatasetSummary } from "@/lib/api/datasets";
 import { DatasetTable } from "./dataset-table";
 import { exampleDataset } from "./example-dataset";
@@ -8,9 +7,7 @@ import { exampleDataset } from "./example-dataset";
 function show(...datasets: DatasetSummary[]) {
   const calls = { onProfile: vi.fn(), onDelete: vi.fn() };
   render(
-    <Tooltips>
-      <DatasetTable datasets={datasets} {...calls} />
-    </Tooltips>,
+    <DatasetTable datasets={datasets} {...calls} />,
   );
   return calls;
 }

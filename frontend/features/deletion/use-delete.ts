@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import { useForgetDatasets } from "@/lib/api/datasets";
 import { useForgetJobs } from "@/lib/api/jobs";

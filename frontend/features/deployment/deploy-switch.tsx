@@ -1,10 +1,10 @@
 "use client";
 
 import { useId, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Switch } from "@/components/ui/fields";
+import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
 import type { Job } from "@/lib/api/jobs";
 import { useDeployment } from "./use-deployment";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { Slider } from "@/components/ui/fields";
+import { Slider } from "@/components/ui/slider";
+import { toast } from "@/components/ui/toast";
 import type { Job, Report } from "@/lib/api/jobs";
 import { labelText } from "@/lib/vocabulary/columns";
 import { ThresholdChart } from "./threshold-chart";

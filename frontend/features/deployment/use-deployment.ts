@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { type Job, useDeployJob } from "@/lib/api/jobs";
 import { sentenceOf } from "@/lib/api/problem";
 import { refusalOf } from "./refusal";

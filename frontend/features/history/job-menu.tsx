@@ -3,9 +3,9 @@
 import { Copy, Ellipsis, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { type RefObject, useRef } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import { configureAddress } from "@/lib/addresses";
 import type { JobSummary } from "@/lib/api/jobs";
 

@@ -2,10 +2,10 @@
 
 import { ChevronDown, CircleStop, Medal } from "lucide-react";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import { type Job, useCancelJob, useForgetJobs } from "@/lib/api/jobs";
 import { sentenceOf } from "@/lib/api/problem";
 import { keepingOf } from "./keeping";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/ui/toast";
 import { pastedTable } from "./pasted-table";
 
 /** Take what is pasted anywhere on the page but into a field: files, or rows as text. */

@@ -1,4 +1,4 @@
-import type { Range } from "@/components/charts/plane";
+import type { Range } from "@/components/charts/linear-scale";
 
 interface Score {
   value: number;

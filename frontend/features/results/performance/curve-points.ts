@@ -1,4 +1,4 @@
-import type { Range } from "@/components/charts/plane";
+import type { Range } from "@/components/charts/linear-scale";
 
 /** Shares and probabilities. */
 export const UNIT_RANGE: Range = [0, 1];

@@ -1,8 +1,8 @@
 "use client";
 
 import { Download, ExternalLink } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { Job } from "@/lib/api/jobs";
 import { openReport, saveReport } from "./open-report";
 import { reportFilename, type ReportKind } from "./report-kinds";
