@@ -1,11 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { everyPage, type Place } from "./every-page";
+import type { Place } from "./every-page";
 import { expect, test } from "./fixtures";
 
-test("axe finds nothing on any page, in either theme, and no page scrolls sideways on a phone", async ({ page, request }) => {
+test("axe finds nothing on any page, in either theme, and no page scrolls sideways on a phone", async ({ page, places }) => {
   test.setTimeout(600_000);
-  const places = await everyPage(request);
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     for (const place of places) {

@@ -14,6 +14,7 @@ const ENDED_MS = 150_000;
 export async function everyPage(request: APIRequestContext, trials = 3): Promise<Place[]> {
   const [titanic, bikes] = [await uploaded(request, TITANIC), await uploaded(request, BIKES)];
   const survived = await trained(request, titanic, "survived", trials);
+  const again = await trained(request, titanic, "survived", 2);
   const bikers = await trained(request, bikes, "bikers", trials);
   const under = await asked(request, titanic, "sex");
   return [
@@ -24,7 +25,8 @@ export async function everyPage(request: APIRequestContext, trials = 3): Promise
     ...TABS.map((tab) => ({ name: `results-${tab}`, address: `/results/${survived}?tab=${tab}` })),
     { name: "results-number", address: `/results/${bikers}` },
     { name: "results-number-try", address: `/results/${bikers}?tab=try` },
-    { name: "compare", address: `/compare?jobs=${survived},${bikers}` },
+    { name: "compare", address: `/compare?jobs=${survived},${again}` },
+    { name: "compare-unlike", address: `/compare?jobs=${survived},${bikers}` },
     { name: "history", address: "/history" },
     { name: "datasets", address: "/datasets" },
     { name: "not-found", address: "/nowhere" },

@@ -1,5 +1,5 @@
 import "@/lib/forms/zod-without-eval";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AUTO } from "./metric-choices";
 import { FEWEST_MINUTES, MOST_MINUTES } from "./time-budget";
 
@@ -14,17 +14,20 @@ function isWholeNumber(text: string, least: number, most: number): boolean {
 /** Numbers that are typed stay texts here, so that what does not fit is shown as it was typed. */
 export const settingsSchema = z.object({
   budget: z.enum(["auto", "own"]),
-  minutes: z.number().int().min(FEWEST_MINUTES).max(MOST_MINUTES),
+  minutes: z.int().check(z.gte(FEWEST_MINUTES), z.lte(MOST_MINUTES)),
   metric: z.string(),
   model: z.enum(["auto", "single"]),
   earlyStop: z.boolean(),
   retrainFull: z.boolean(),
-  seed: z.string().refine((text) => isWholeNumber(text, 0, LARGEST_SEED), {
-    message: "Give a whole number from 0 to 2,147,483,647.",
-  }),
-  maxTrials: z.string().refine((text) => text.trim() === "" || isWholeNumber(text, 1, MOST_TRIALS), {
-    message: "Give a whole number from 1 to 10,000, or leave it empty.",
-  }),
+  seed: z.string().check(
+    z.refine((text) => isWholeNumber(text, 0, LARGEST_SEED), "Give a whole number from 0 to 2,147,483,647."),
+  ),
+  maxTrials: z.string().check(
+    z.refine(
+      (text) => text.trim() === "" || isWholeNumber(text, 1, MOST_TRIALS),
+      "Give a whole number from 1 to 10,000, or leave it empty.",
+    ),
+  ),
 });
 
 /** What a person may set beside the target and the columns. */

@@ -20,7 +20,7 @@ export function LeftOutColumns({ columns }: { columns: LeftOut[] }) {
     >
       {columns.length > 0 ? (
         <div className="max-h-96 overflow-y-auto">
-          <Table caption="Columns left out">
+          <Table caption="Columns left out, and why">
             <thead>
               <tr>
                 <HeadCell>column</HeadCell>

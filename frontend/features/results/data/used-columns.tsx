@@ -11,7 +11,7 @@ export function UsedColumns({ info }: { info: NonNullable<Job["preprocessing_inf
   return (
     <Section title="Columns used" hint={`The model takes ${counted(info.feature_count, "column")}.`}>
       <div className="max-h-96 overflow-y-auto">
-        <Table caption="Columns used">
+        <Table caption="Columns used, and how they are read">
           <thead>
             <tr>
               <HeadCell>column</HeadCell>
