@@ -24,6 +24,8 @@ test("takes the pictures of every page for the documentation", async ({ page, re
       await page.goto(address);
       await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0, { timeout: 30_000 });
       await page.waitForLoadState("networkidle");
+      // A frame is painted once it was in sight.
+      for (const frame of await page.locator("iframe").all()) await frame.scrollIntoViewIfNeeded();
       await page.screenshot({ path: path.join(PICTURES, `${name}-${look}.png`), fullPage: true });
     }
   }

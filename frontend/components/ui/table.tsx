@@ -10,7 +10,7 @@ interface TableProps extends ComponentProps<"table"> {
 export function Table({ caption, className, children, ...rest }: TableProps) {
   return (
     <div role="region" aria-label={caption} tabIndex={0} className="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-      <table className={cn("w-full border-collapse text-left text-sm", className)} {...rest}>
+      <table className={cn("w-full border-collapse text-left text-sm wrap-break-word", className)} {...rest}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
