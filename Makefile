@@ -48,6 +48,10 @@ lint: $(DEVELOPMENT) $(MODULES) ## Lint, types, import contracts, and whether th
 	$(PNPM) types
 	$(PNPM) generate --check
 
+.PHONY: screenshots
+screenshots: $(RUNTIME) $(MODULES) ## Take the pictures in docs/screenshots anew (minutes; needs Chromium)
+	$(PNPM) screenshots
+
 .PHONY: openapi
 openapi: $(DEVELOPMENT) $(MODULES) ## Write backend/openapi.json and the page's client anew
 	$(RUN)/python -m automl_lite.api.openapi
