@@ -1,27 +1,15 @@
+import { exampleColumn } from "@/features/datasets/example-column";
 import type { Column } from "@/lib/api/datasets";
 
 /** A column for tests: texts with two values unless told otherwise. */
 export function aColumn(given: Partial<Column> & { name: string }): Column {
-  return {
+  return exampleColumn({
     dtype: "text",
-    missing: 0,
-    missing_pct: 0,
     distinct: 2,
-    distinct_is_estimate: false,
-    min: null,
-    max: null,
-    mean: null,
-    std: null,
-    quantiles: null,
-    histogram: null,
-    earliest: null,
-    latest: null,
-    top_values: [],
     role: { role: "feature", used: true, reason: "Texts to learn from." },
     target: { problem_type: "classification", reason: "The values are texts, 2 different ones." },
-    notes: [],
     ...given,
-  };
+  });
 }
 
 /** A column of decimals. */

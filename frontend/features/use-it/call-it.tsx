@@ -1,16 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Notice } from "@/components/ui/notice";
 import { Segmented } from "@/components/ui/segmented";
-import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { DeployOffer } from "@/features/deployment/deploy-offer";
+import { Skeleton } from "@/components/ui/skeleton";
+import { WhenDeployed } from "@/features/deployment/when-deployed";
 import type { Job } from "@/lib/api/jobs";
-import { usePredictInfo } from "@/lib/api/predictions";
-import { sentenceOf } from "@/lib/api/problem";
 import { apiUrl } from "@/lib/api/url";
 import { CodeBlock } from "./code-block";
 import { type Call, curlSnippet, javascriptSnippet, pythonSnippet } from "./snippets";
@@ -33,30 +29,19 @@ type Way = keyof typeof WAYS;
 
 /** Lines that ask this job's model, ready to run. */
 export function CallIt({ job }: { job: Job }) {
-  const info = usePredictInfo(job.job_id, job.deployed);
-  if (!job.deployed) {
-    return (
-      <DeployOffer job={job} title="Deploy the model to call it">
-        Lines for Python, curl and JavaScript that ask this very model would be here. Only a deployed model answers.
-      </DeployOffer>
-    );
-  }
-  if (info.error) {
-    return (
-      <Notice tone="wrong" actions={<Button onClick={() => void info.refetch()}>Try again</Button>}>
-        {sentenceOf(info.error)}
-      </Notice>
-    );
-  }
-  if (!info.data) {
-    return (
-      <Loading what="the lines to copy">
-        <Skeleton className="h-80" />
-      </Loading>
-    );
-  }
-  const row = Object.entries(info.data.example_request.features);
-  return <Lines call={{ url: `${apiUrl()}/predict/${job.job_id}`, row }} />;
+  return (
+    <WhenDeployed
+      job={job}
+      title="Deploy the model to call it"
+      offer="Lines for Python, curl and JavaScript that ask this very model would be here. Only a deployed model answers."
+      what="the lines to copy"
+      skeleton={<Skeleton className="h-80" />}
+    >
+      {({ example_request }) => (
+        <Lines call={{ url: `${apiUrl()}/predict/${job.job_id}`, row: Object.entries(example_request.features) }} />
+      )}
+    </WhenDeployed>
+  );
 }
 
 function Lines({ call }: { call: Call }) {
