@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Cell } from "@/lib/api/predictions";
 import { JAVASCRIPT, JSON_LANGUAGE, PYTHON, rowLiteral, textLiteral } from "./literals";
@@ -65,5 +66,11 @@ describe("the lines to copy", () => {
     const fileName = modelFileName("0b7f6f0c-58f4-4c0f-8f5e-0d9f4a1f2f6b");
     expect(fileName).toBe("model_0b7f6f0c.onnx");
     expect(onnxSnippet(fileName)).toContain('InferenceSession("model_0b7f6f0c.onnx"');
+  });
+
+  it("for the downloaded file are those of the model card, which are run against real models", () => {
+    const backend = readFileSync("../backend/automl_lite/training/reporting/example.py", "utf8");
+    const lines = /EXAMPLE = '''\\\n(.*)'''/s.exec(backend)?.[1];
+    expect(onnxSnippet("model.onnx")).toBe(`# pip install numpy onnxruntime\n${lines}`);
   });
 });
