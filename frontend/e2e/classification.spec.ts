@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { PENGUINS } from "./files";
+import { API_URL } from "./product";
 import { chooseTarget, dropFile, openTab, resultsAppear, trainBriefly } from "./steps";
 
 test("a dropped file with text labels becomes a model that is tried, deployed, called, compared and deleted", async ({
@@ -64,7 +66,7 @@ test("a dropped file with text labels becomes a model that is tried, deployed, c
     }
   });
 
-  await test.step("a second job is compared with the first", async () => {
+  const second = await test.step("a second job is compared with the first", async () => {
     await page.getByRole("link", { name: "Retrain" }).click();
     await expect(page.getByRole("radio", { name: "Species" }).first()).toBeChecked();
     await trainBriefly(page, 2);
@@ -72,6 +74,7 @@ test("a dropped file with text labels becomes a model that is tried, deployed, c
     await page.goto(`/compare?jobs=${first},${second}`);
     await expect(page.getByRole("table", { name: "Scores of the jobs side by side" })).toContainText("Accuracy");
     await expect(page.getByRole("table", { name: "Importance of the columns side by side" })).toBeVisible();
+    return second;
   });
 
   await test.step("jobs are found in the history, deleted, had back and deleted", async () => {
@@ -81,11 +84,23 @@ test("a dropped file with text labels becomes a model that is tried, deployed, c
     await page.getByLabel("Status").selectOption("failed");
     await expect(boxes).toHaveCount(0);
     await page.getByRole("button", { name: "Clear" }).first().click();
-    await boxes.first().check();
-    await page.getByRole("button", { name: "Delete 1 job" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Delete 1 job" }).click();
+    await deleteNewest(page);
     await expect(boxes).toHaveCount(1);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(boxes).toHaveCount(2);
+    await deleteNewest(page);
+    await expect
+      .poll(async () => (await page.request.get(`${API_URL}/jobs/${second}`)).status(), { timeout: 20_000 })
+      .toBe(404);
+    expect((await page.request.get(`${API_URL}/jobs/${first}`)).ok()).toBe(true);
+    await expect(boxes).toHaveCount(1);
   });
 });
+
+/** Of the jobs in the history, which are listed newest first. */
+async function deleteNewest(page: Page): Promise<void> {
+  const box = page.getByRole("checkbox", { name: "Select Species from penguins_raw.csv" }).first();
+  if (!(await box.isChecked())) await box.check();
+  await page.getByRole("button", { name: "Delete 1 job" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete 1 job" }).click();
+}

@@ -15,6 +15,7 @@ test("a model is trained and tried with the keyboard alone", async ({ page }) =>
   await page.goto("/");
   await tabTo(page, "button", "Use a sample");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/configure\//);
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { DropdownMenu } from "radix-ui";
-import { type ComponentProps, type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { type ComponentProps, type FocusEvent, type ReactElement, type ReactNode, useRef } from "react";
 import { cn } from "./class-names";
 
 export interface MenuProps {
@@ -15,23 +15,22 @@ export interface MenuProps {
 
 /** Of a menu that is or was open; `Menu` loads it then. */
 export function MenuBox({ trigger, children, align = "end", onOpenChange, byKeyboard }: MenuProps & { byKeyboard: boolean }) {
-  const content = useRef<HTMLDivElement>(null);
+  const wasEntered = useRef(false);
 
-  // Radix takes the keyboard into the first item only where it saw the key that opened the menu.
-  useEffect(() => {
-    if (!byKeyboard) return;
-    const frame = requestAnimationFrame(() => {
-      content.current?.querySelector<HTMLElement>("[role=menuitem]:not([data-disabled])")?.focus();
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [byKeyboard]);
+  // Radix takes the keyboard into the first item only where it saw the key that opened the menu, as it does from the
+  // second time on.
+  function enter({ target, currentTarget }: FocusEvent<HTMLDivElement>) {
+    if (!byKeyboard || wasEntered.current || target !== currentTarget) return;
+    wasEntered.current = true;
+    currentTarget.querySelector<HTMLElement>("[role=menuitem]:not([data-disabled])")?.focus();
+  }
 
   return (
     <DropdownMenu.Root modal={false} defaultOpen onOpenChange={onOpenChange}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
-          ref={content}
+          onFocus={enter}
           align={align}
           sideOffset={4}
           collisionPadding={8}
