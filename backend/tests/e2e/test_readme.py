@@ -37,7 +37,7 @@ def run(script: str, **environment: str) -> str:
 
 def test_the_rest_walk_through_ends_with_a_prediction(server_starter: Callable[..., Any]) -> None:
     address = server_starter().url
-    script = block("From a file to a prediction").replace("http://localhost:8000", address)
+    script = block("By REST").replace("http://localhost:8000", address)
 
     said = run(script.replace('"time_budget": 60', f'"time_budget": {ENOUGH_SECONDS}'))
 
