@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -96,15 +96,28 @@ class RunningServer:
 StartServer = Callable[..., RunningServer]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def server_starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
     """Starts servers; keywords are settings. What is still running at the end is killed."""
+    with _servers(tmp_path_factory) as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def shared_server_starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """The same for servers that the tests of a module share."""
+    with _servers(tmp_path_factory) as start:
+        yield start
+
+
+@contextmanager
+def _servers(folders: pytest.TempPathFactory) -> Iterator[StartServer]:
     running: list[RunningServer] = []
 
     def start(data_dir: Path | None = None, **settings: object) -> RunningServer:
-        folder = data_dir or tmp_path_factory.mktemp("data")
+        folder = data_dir or folders.mktemp("data")
         port = free_port()
-        log = tmp_path_factory.mktemp("log") / "server.log"
+        log = folders.mktemp("log") / "server.log"
         told = {f"AUTOML_LITE_{name.upper()}": str(value) for name, value in settings.items()}
         with log.open("wb") as output:
             process = subprocess.Popen(

@@ -50,8 +50,8 @@ class Finished:
 
 
 @pytest.fixture(scope="module")
-def server(server_starter: Callable[..., Any]) -> Any:
-    return server_starter()
+def server(shared_server_starter: Callable[..., Any]) -> Any:
+    return shared_server_starter()
 
 
 @pytest.fixture(scope="module")

@@ -26,8 +26,8 @@ CSV = {"Content-Type": "text/csv"}
 
 
 @pytest.fixture(scope="module")
-def server(server_starter: Any) -> Any:
-    return server_starter(upload_limit_bytes=LIMIT)
+def server(shared_server_starter: Any) -> Any:
+    return shared_server_starter(upload_limit_bytes=LIMIT)
 
 
 @pytest.fixture
