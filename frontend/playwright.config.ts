@@ -1,11 +1,13 @@
 import { defineConfig } from "@playwright/test";
+import type { Options } from "./e2e/fixtures";
 import { PAGE_URL } from "./e2e/product";
 
-export default defineConfig({
+export default defineConfig<object, Options>({
   testDir: "e2e",
   projects: [
     { name: "e2e", testMatch: "*.spec.ts" },
-    { name: "screenshots", testMatch: "*.pictures.ts" },
+    // Enough for curves and a leaderboard to look like those of a real job.
+    { name: "screenshots", testMatch: "*.pictures.ts", use: { trials: 40 } },
   ],
   outputDir: "test-results",
   // Two real servers and trainings on few cores: more at once would only time each other out.

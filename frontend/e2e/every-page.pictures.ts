@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { everyPage } from "./every-page";
 import { expect, test } from "./fixtures";
 
 const PICTURES = path.resolve(import.meta.dirname, "../../docs/screenshots");
@@ -11,13 +10,11 @@ const LOOKS = [
   { look: "dark", colorScheme: "dark", viewport: DESK },
   { look: "phone", colorScheme: "light", viewport: PHONE },
 ] as const;
-/** Enough for curves and a leaderboard to look like those of a real job. */
-const TRIALS = 40;
 
-test("takes the pictures of every page for the documentation", async ({ page, request }) => {
+test("takes the pictures of every page for the documentation", async ({ page, places }) => {
   test.setTimeout(1_200_000);
   mkdirSync(PICTURES, { recursive: true });
-  for (const { name, address } of await everyPage(request, TRIALS)) {
+  for (const { name, address } of places) {
     for (const { look, colorScheme, viewport } of LOOKS) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize(viewport);
@@ -25,7 +22,10 @@ test("takes the pictures of every page for the documentation", async ({ page, re
       await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0, { timeout: 30_000 });
       await page.waitForLoadState("networkidle");
       // A frame is painted once it was in sight.
-      for (const frame of await page.locator("iframe").all()) await frame.scrollIntoViewIfNeeded();
+      for (const frame of await page.locator("iframe").all()) {
+        await frame.scrollIntoViewIfNeeded();
+        await page.evaluate(() => window.scrollTo(0, 0));
+      }
       await page.screenshot({ path: path.join(PICTURES, `${name}-${look}.png`), fullPage: true });
     }
   }

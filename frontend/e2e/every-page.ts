@@ -8,20 +8,24 @@ export interface Place {
 }
 
 const TABS = ["performance", "explanation", "try", "models", "data", "reports", "use"];
-const ENDED_MS = 150_000;
+const LONGEST_MS = 200_000;
 
-/** Every page of the product, with two models of so many trials and a training under way behind them. */
-export async function everyPage(request: APIRequestContext, trials = 3): Promise<Place[]> {
+export interface Site {
+  places: Place[];
+  /** A file to train on. */
+  dataset: string;
+}
+
+/** Every page of the product but that of a training, with models of so many trials behind them. */
+export async function everyPage(request: APIRequestContext, trials: number): Promise<Site> {
   const [titanic, bikes] = [await uploaded(request, TITANIC), await uploaded(request, BIKES)];
   const survived = await trained(request, titanic, "survived", trials);
   const again = await trained(request, titanic, "survived", 2);
   const bikers = await trained(request, bikes, "bikers", trials);
-  const under = await asked(request, titanic, "sex");
-  return [
+  const places = [
     { name: "upload", address: "/" },
     { name: "configure", address: `/configure/${titanic}?target=survived` },
     { name: "configure-number", address: `/configure/${bikes}?target=bikers` },
-    { name: "training", address: `/training/${under}` },
     ...TABS.map((tab) => ({ name: `results-${tab}`, address: `/results/${survived}?tab=${tab}` })),
     { name: "results-number", address: `/results/${bikers}` },
     { name: "results-number-try", address: `/results/${bikers}?tab=try` },
@@ -31,6 +35,18 @@ export async function everyPage(request: APIRequestContext, trials = 3): Promise
     { name: "datasets", address: "/datasets" },
     { name: "not-found", address: "/nowhere" },
   ];
+  return { places, dataset: titanic };
+}
+
+/** The page of a training that has just begun to search. */
+export async function trainingPage(request: APIRequestContext, dataset: string): Promise<{ job: string; place: Place }> {
+  const job = await asked(request, dataset, "sex");
+  await until(async () => typeof (await found(request, job)).progress?.search?.best_score === "number", `the search of ${job}`);
+  return { job, place: { name: "training", address: `/training/${job}` } };
+}
+
+export async function cancelled(request: APIRequestContext, job: string): Promise<void> {
+  await request.post(`${API_URL}/jobs/${job}/cancel`);
 }
 
 async function post(request: APIRequestContext, path: string, data?: object) {
@@ -56,15 +72,23 @@ async function asked(request: APIRequestContext, dataset_id: string, target_colu
 
 async function trained(request: APIRequestContext, dataset: string, target: string, trials: number): Promise<string> {
   const job = await asked(request, dataset, target, trials);
-  const until = Date.now() + ENDED_MS;
-  while (Date.now() < until) {
-    const { status, error_message } = await (await request.get(`${API_URL}/jobs/${job}`)).json();
-    if (status === "completed") {
-      await post(request, `/jobs/${job}/deploy`, { deploy: true });
-      return job;
-    }
+  await until(async () => {
+    const { status, error_message } = await found(request, job);
     if (status === "failed") throw new Error(error_message);
+    return status === "completed";
+  }, `the training of ${target}`);
+  await post(request, `/jobs/${job}/deploy`, { deploy: true });
+  return job;
+}
+
+async function found(request: APIRequestContext, job: string) {
+  return (await request.get(`${API_URL}/jobs/${job}`)).json();
+}
+
+async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + LONGEST_MS;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`${what} takes too long`);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  throw new Error(`the training of ${target} does not end`);
 }
