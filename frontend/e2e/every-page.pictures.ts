@@ -4,6 +4,8 @@ import { expect, test } from "./fixtures";
 
 const PICTURES = path.resolve(import.meta.dirname, "../../docs/screenshots");
 const DESK = { width: 1280, height: 900 };
+const TALL = 1_800;
+const PAINTED_MS = 500;
 const PHONE = { width: 360, height: 740 };
 const LOOKS = [
   { look: "light", colorScheme: "light", viewport: DESK },
@@ -21,10 +23,10 @@ test("takes the pictures of every page for the documentation", async ({ page, pl
       await page.goto(address);
       await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0, { timeout: 30_000 });
       await page.waitForLoadState("networkidle");
-      // A frame is painted once it was in sight.
-      for (const frame of await page.locator("iframe").all()) {
-        await frame.scrollIntoViewIfNeeded();
-        await page.evaluate(() => window.scrollTo(0, 0));
+      // A frame is only painted where it is in sight.
+      if (await page.locator("iframe").count()) {
+        await page.setViewportSize({ width: viewport.width, height: TALL });
+        await page.waitForTimeout(PAINTED_MS);
       }
       await page.screenshot({ path: path.join(PICTURES, `${name}-${look}.png`), fullPage: true });
     }

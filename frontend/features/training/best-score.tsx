@@ -8,6 +8,9 @@ import { estimatorName } from "@/lib/vocabulary/estimators";
 import { formatMetric, metricName } from "@/lib/vocabulary/metrics";
 import { scoreSteps, stepsInWords } from "./score-steps";
 
+/** Over less, the clock under the chart would say the same second several times. */
+const SHORTEST_SECONDS = 10;
+
 export function BestScore({ search }: { search: Schema<"SearchProgress"> }) {
   const { metric, best_estimator } = search;
   const best = search.best_score ?? null;
@@ -33,7 +36,7 @@ export function BestScore({ search }: { search: Schema<"SearchProgress"> }) {
             series={[{ name: "Best so far", points: steps }]}
             xLabel="time of search"
             yLabel={name}
-            xRange={[0, Math.max(1, search.elapsed_seconds, steps.at(-1)?.[0] ?? 0)]}
+            xRange={[0, Math.max(SHORTEST_SECONDS, search.elapsed_seconds, steps.at(-1)?.[0] ?? 0)]}
             formatX={formatClock}
             formatY={(value) => formatMetric(metric, value)}
             steps
