@@ -8,6 +8,7 @@ export interface Place {
 }
 
 const TABS = ["performance", "explanation", "try", "models", "data", "reports", "use"];
+const TRIALS_TO_SEE = 6;
 const LONGEST_MS = 200_000;
 
 export interface Site {
@@ -38,10 +39,10 @@ export async function everyPage(request: APIRequestContext, trials: number): Pro
   return { places, dataset: titanic };
 }
 
-/** The page of a training that has just begun to search. */
+/** The page of a training whose search has something to show. */
 export async function trainingPage(request: APIRequestContext, dataset: string): Promise<{ job: string; place: Place }> {
   const job = await asked(request, dataset, "sex");
-  await until(async () => typeof (await found(request, job)).progress?.search?.best_score === "number", `the search of ${job}`);
+  await until(async () => ((await found(request, job)).progress?.search?.trials ?? 0) >= TRIALS_TO_SEE, `the search of ${job}`);
   return { job, place: { name: "training", address: `/training/${job}` } };
 }
 
