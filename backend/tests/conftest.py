@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -29,6 +30,14 @@ RANDOM = SystemRandom()  # whose numbers no seed repeats, in a process beside th
 # What an example takes is the machine's business, which does other things besides.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_node_collection_finished(ids: list[str]) -> None:
+    """Processes that share the work know tests by their ids, and run each id once."""
+    repeated = [test for test, times in Counter(ids).items() if times > 1]
+    if repeated:
+        pytest.exit(f"Several tests have one id, so that only one of them would run: {repeated}", 1)
 
 
 @dataclass
