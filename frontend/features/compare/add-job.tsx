@@ -4,14 +4,13 @@ import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Failure } from "@/components/ui/failure";
 import { Field, Input } from "@/components/ui/fields";
-import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { useIsPendingDeletion } from "@/features/deletion/pending";
 import { matches } from "@/features/history/filters";
 import { type JobSummary, useJobs } from "@/lib/api/jobs";
-import { sentenceOf } from "@/lib/api/problem";
 import { formatScore } from "@/lib/format/numbers";
 import { estimatorName } from "@/lib/vocabulary/estimators";
 import { MOST_JOBS } from "./chosen";
@@ -59,11 +58,7 @@ function JobChoice({ chosen, onChoose }: { chosen: readonly string[]; onChoose: 
       <Field label="Target, file, model or tag" htmlFor={id}>
         <Input id={id} type="search" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
       </Field>
-      {jobs.error ? (
-        <Notice tone="wrong" actions={<Button onClick={() => void jobs.refetch()}>Try again</Button>}>
-          {sentenceOf(jobs.error)}
-        </Notice>
-      ) : null}
+      {jobs.error ? <Failure error={jobs.error} onRetry={() => void jobs.refetch()} /> : null}
       {jobs.isPending ? (
         <Loading what="completed jobs">
           <Skeleton className="h-14" />

@@ -1,15 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import type { Schema } from "@/lib/api/client";
 import { usePreview } from "@/lib/api/datasets";
-import { sentenceOf } from "@/lib/api/problem";
 import { counted, formatCount } from "@/lib/format/numbers";
 import { Disclosure } from "./disclosure";
 
@@ -31,7 +29,7 @@ export function PreviewCard({ datasetId, target }: PreviewCardProps) {
         {!open ? null : data ? (
           <PreviewTable preview={data} target={target} />
         ) : error ? (
-          <Notice tone="wrong" title={sentenceOf(error)} actions={<Button onClick={() => void refetch()}>Try again</Button>} />
+          <Failure error={error} onRetry={() => void refetch()} />
         ) : (
           <Loading what="the first rows">
             <Skeleton className="h-64" />

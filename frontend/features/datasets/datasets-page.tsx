@@ -9,10 +9,9 @@ import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { useIsPendingDeletion } from "@/features/deletion/pending";
 import { type DatasetSummary, useDatasets } from "@/lib/api/datasets";
-import { sentenceOf } from "@/lib/api/problem";
 import { counted } from "@/lib/format/numbers";
 import { DatasetTable } from "./dataset-table";
 import { DatasetTableSkeleton } from "./dataset-table-skeleton";
@@ -42,11 +41,7 @@ export function DatasetsPage() {
         }
       />
       {isPending ? <DatasetTableSkeleton /> : null}
-      {error ? (
-        <Notice tone="wrong" className="mb-4" actions={<Button onClick={() => void refetch()}>Try again</Button>}>
-          {sentenceOf(error)}
-        </Notice>
-      ) : null}
+      {error ? <Failure error={error} onRetry={() => void refetch()} className="mb-4" /> : null}
       {datasets.length > 0 ? (
         <DatasetTable
           datasets={datasets}

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Failure } from "@/components/ui/failure";
 import { Notice } from "@/components/ui/notice";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { type Dataset, useDataset } from "@/lib/api/datasets";
-import { sentenceOf } from "@/lib/api/problem";
 import { counted } from "@/lib/format/numbers";
 import { datasetFacts } from "./dataset-facts";
 import { ProfileTable } from "./profile-table";
@@ -40,16 +40,7 @@ export function ProfileDialog({ datasetId, onClose }: ProfileDialogProps) {
       {data ? (
         <Profile dataset={data} />
       ) : trouble ? (
-        <Notice
-          tone="wrong"
-          actions={
-            <Button size="small" onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          {sentenceOf(trouble)}
-        </Notice>
+        <Failure error={trouble} onRetry={() => void refetch()} />
       ) : (
         <Loading what="the columns">
           <Skeleton className="h-72" />

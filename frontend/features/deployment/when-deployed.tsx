@@ -1,12 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { Loading } from "@/components/ui/skeleton";
 import type { Job } from "@/lib/api/jobs";
 import { type PredictInfo, usePredictInfo } from "@/lib/api/predictions";
-import { sentenceOf } from "@/lib/api/problem";
 import { DeployOffer } from "./deploy-offer";
 
 interface WhenDeployedProps {
@@ -30,12 +28,6 @@ export function WhenDeployed({ job, title, offer, what, skeleton, children }: Wh
       </DeployOffer>
     );
   }
-  if (info.error) {
-    return (
-      <Notice tone="wrong" actions={<Button onClick={() => void info.refetch()}>Try again</Button>}>
-        {sentenceOf(info.error)}
-      </Notice>
-    );
-  }
+  if (info.error) return <Failure error={info.error} onRetry={() => void info.refetch()} />;
   return info.data ? children(info.data) : <Loading what={what}>{skeleton}</Loading>;
 }

@@ -7,10 +7,9 @@ import { useRef } from "react";
 import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { useIsPendingDeletion } from "@/features/deletion/pending";
 import { useJobs } from "@/lib/api/jobs";
-import { sentenceOf } from "@/lib/api/problem";
 import { FilterBar } from "./filter-bar";
 import { filterParsers, matches, narrows, narrowsHere } from "./filters";
 import { HistorySkeleton } from "./history-skeleton";
@@ -56,14 +55,12 @@ export function HistoryPage() {
         />
       )}
       {query.isError ? (
-        <Notice
-          tone="wrong"
+        <Failure
+          error={query.error}
+          onRetry={() => void query.refetch()}
           title={query.data ? "The list is not up to date" : "The jobs cannot be shown"}
-          actions={<Button onClick={() => void query.refetch()}>Try again</Button>}
           className="mb-6"
-        >
-          {sentenceOf(query.error)}
-        </Notice>
+        />
       ) : null}
       {query.data ? (
         <div ref={home} tabIndex={-1} className="outline-none">

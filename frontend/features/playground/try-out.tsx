@@ -3,14 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactNode, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { Job } from "@/lib/api/jobs";
 import type { PredictInfo } from "@/lib/api/predictions";
-import { sentenceOf } from "@/lib/api/problem";
 import { useDebounced } from "@/lib/react/use-debounced";
 import { Answer } from "./answer";
 import { changeOfAnswer, formatPrediction } from "./change";
@@ -124,20 +122,5 @@ function Fading({ isBehind, children }: { isBehind: boolean; children: ReactNode
     <div aria-busy={isBehind} className={cn("transition-opacity duration-150", isBehind && "opacity-60")}>
       {children}
     </div>
-  );
-}
-
-function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  return (
-    <Notice
-      tone="wrong"
-      actions={
-        <Button size="small" onClick={onRetry}>
-          Try again
-        </Button>
-      }
-    >
-      {sentenceOf(error)}
-    </Notice>
   );
 }

@@ -2,7 +2,6 @@
 
 import { GitCompareArrows, RotateCcw } from "lucide-react";
 import Link from "next/link";
-import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { TagsAndNotes } from "@/features/annotations/tags-and-notes";
@@ -11,7 +10,7 @@ import { DownloadMenu } from "@/features/downloads/download-menu";
 import { compareAddress, configureAddress } from "@/lib/addresses";
 import type { Job } from "@/lib/api/jobs";
 import { Headline } from "./headline/headline";
-import { ResultFacts } from "./result-facts";
+import { JobHead } from "./job-head";
 import { ResultTabs } from "./result-tabs";
 import { JobWarnings } from "./warnings/job-warnings";
 
@@ -20,14 +19,7 @@ export function Results({ job }: { job: Job }) {
   usePageTitle(`${job.target_column} · results`);
   return (
     <>
-      <PageHead
-        title={
-          <>
-            Predicting <span className="font-mono">{job.target_column}</span>
-          </>
-        }
-        facts={<ResultFacts job={job} />}
-      />
+      <JobHead job={job} />
       <div className="flex flex-col gap-4">
         <Headline job={job} />
         <JobWarnings warnings={job.warnings} />

@@ -1,10 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { type Report, useReport } from "@/lib/api/jobs";
-import { sentenceOf } from "@/lib/api/problem";
 import { TabSkeleton } from "./states/tab-skeleton";
 
 interface WithReportProps {
@@ -18,12 +16,10 @@ export function WithReport({ jobId, children }: WithReportProps) {
   if (report.data) return children(report.data);
   if (!report.isError) return <TabSkeleton />;
   return (
-    <Notice
-      tone="wrong"
+    <Failure
+      error={report.error}
+      onRetry={() => void report.refetch()}
       title="The curves and tables of this job could not be loaded."
-      actions={<Button onClick={() => void report.refetch()}>Try again</Button>}
-    >
-      {sentenceOf(report.error)}
-    </Notice>
+    />
   );
 }

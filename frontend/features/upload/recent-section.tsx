@@ -4,9 +4,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { sentenceOf } from "@/lib/api/problem";
 
 interface RecentSectionProps {
   title: string;
@@ -44,16 +43,7 @@ export function RecentSection({ title, all, rows, loading, error, onRetry, empty
           </div>
         </Loading>
       ) : error ? (
-        <Notice
-          tone="wrong"
-          actions={
-            <Button size="small" onClick={onRetry}>
-              Try again
-            </Button>
-          }
-        >
-          {sentenceOf(error)}
-        </Notice>
+        <Failure error={error} onRetry={onRetry} />
       ) : (
         <p className="text-muted">{empty}</p>
       )}

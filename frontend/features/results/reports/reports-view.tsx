@@ -2,13 +2,11 @@
 
 import { FileX2 } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Notice } from "@/components/ui/notice";
+import { Failure } from "@/components/ui/failure";
 import { Segmented } from "@/components/ui/segmented";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { Job } from "@/lib/api/jobs";
-import { sentenceOf } from "@/lib/api/problem";
 import { ReportActions } from "./report-actions";
 import { ReportFrame } from "./report-frame";
 import { REPORT_KINDS, type ReportKind, REPORTS, reportUrl } from "./report-kinds";
@@ -35,13 +33,7 @@ export function ReportsView({ job }: { job: Job }) {
       ) : page.data !== undefined ? (
         <ReportFrame key={kind} title={`${REPORTS[kind].name} of ${job.dataset_name}`} html={page.data} />
       ) : page.isError ? (
-        <Notice
-          tone="wrong"
-          title="The report could not be loaded."
-          actions={<Button onClick={() => void page.refetch()}>Try again</Button>}
-        >
-          {sentenceOf(page.error)}
-        </Notice>
+        <Failure error={page.error} onRetry={() => void page.refetch()} title="The report could not be loaded." />
       ) : (
         <Loading what="the report">
           <Skeleton className="h-[80dvh] min-h-96" />

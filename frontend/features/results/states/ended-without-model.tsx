@@ -1,13 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { configureAddress } from "@/lib/addresses";
 import type { Job } from "@/lib/api/jobs";
-import { ResultFacts } from "../result-facts";
+import { JobHead } from "../job-head";
 import { JobWarnings } from "../warnings/job-warnings";
 
 /** A job that failed or was cancelled, with its sentence and a way on. */
@@ -16,14 +15,7 @@ export function EndedWithoutModel({ job }: { job: Job }) {
   const failed = job.status === "failed";
   return (
     <>
-      <PageHead
-        title={
-          <>
-            Predicting <span className="font-mono">{job.target_column}</span>
-          </>
-        }
-        facts={<ResultFacts job={job} />}
-      />
+      <JobHead job={job} />
       <div className="flex flex-col gap-4">
         <Notice
           tone={failed ? "wrong" : "info"}
