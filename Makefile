@@ -55,10 +55,11 @@ lint: $(DEVELOPMENT) $(MODULES) ## Lint, types, import contracts, and whether th
 screenshots: $(RUNTIME) $(MODULES) ## Take the pictures in docs/screenshots anew (minutes; needs Chromium)
 	$(PNPM) screenshots
 
-.PHONY: openapi
-openapi: $(DEVELOPMENT) $(MODULES) ## Write backend/openapi.json and the page's client anew
+.PHONY: generate
+generate: $(DEVELOPMENT) $(MODULES) ## Write anew what comes from the code: openapi.json, the page's client, deployment.json
 	$(RUN)/python -m automl_lite.api.openapi
 	$(PNPM) generate
+	$(RUN)/python -m release.contract
 
 .PHONY: packages
 packages: ## Build the Lambda functions' packages into backend/dist

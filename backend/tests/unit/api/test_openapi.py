@@ -38,7 +38,7 @@ each_operation = pytest.mark.parametrize(
 
 def test_the_committed_file_is_fresh() -> None:
     assert OPENAPI_FILE.read_text(encoding="utf-8") == openapi_text(), (
-        "openapi.json is stale; write it anew with `make openapi`"
+        "openapi.json is stale; write it anew with `make generate`"
     )
 
 
