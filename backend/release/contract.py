@@ -32,13 +32,12 @@ TARGET = ROOT / "infrastructure" / "terraform" / "deployment.json"
 PYTHON = ROOT / "backend" / "packages" / "python-version"
 OPENAPI = ROOT / "backend" / "openapi.json"
 
-SETTINGS: dict[str, type[AwsSettings]] = {
+FUNCTIONS: dict[str, type[AwsSettings]] = {
     "api": ApiSettings,
     "predict": PredictSettings,
     "profile": ProfileSettings,
     "job_events": JobEventsSettings,
     "sweep": SweepSettings,
-    "training": TrainingSettings,
 }
 
 
@@ -48,12 +47,12 @@ def contract() -> dict[str, Any]:
     return {
         "python": PYTHON.read_text(encoding="utf-8").strip(),
         "functions": {
-            function: {"package": package.name, "handler": handler, **_variables(SETTINGS[function])}
+            function: {"package": package.name, "handler": handler, **_variables(FUNCTIONS[function])}
             for package in PACKAGES
             for function, handler in zip(package.functions, package.handlers, strict=True)
         },
         "training": {
-            **_variables(SETTINGS["training"]),
+            **_variables(TrainingSettings),
             "task_variables": sorted([TASK_KEY, *(name.upper() for name in TrainingTask.model_fields)]),
             "vcpus": SIZES[0].vcpus,
             "memory_mb": SIZES[0].memory_mb,

@@ -9,15 +9,9 @@ from typing import Any
 
 import httpx
 
-from automl_lite.aws.settings import (
-    ApiSettings,
-    AwsSettings,
-    JobEventsSettings,
-    PredictSettings,
-    ProfileSettings,
-    SweepSettings,
-)
+from automl_lite.aws.settings import AwsSettings
 from packages.contents import PACKAGES
+from release.contract import FUNCTIONS
 from tests.support.gateway_events import answered, rest_event
 from tests.support.lambda_runtime import LambdaFunction
 from tests.support.moto_account import REGION, MotoAccount
@@ -27,13 +21,6 @@ HANDLERS = {
     function: (package.name, handler)
     for package in PACKAGES
     for function, handler in zip(package.functions, package.handlers, strict=True)
-}
-SETTINGS: dict[str, type[AwsSettings]] = {
-    "api": ApiSettings,
-    "predict": PredictSettings,
-    "profile": ProfileSettings,
-    "job_events": JobEventsSettings,
-    "sweep": SweepSettings,
 }
 JSON = {"Content-Type": "application/json"}
 
@@ -60,7 +47,7 @@ class Deployment:
         disk = {"AUTOML_LITE_SCRATCH_DIR": self.scratch.name} if name == "predict" else {}
         return {
             "AWS_ENDPOINT_URL": self.account.server.url,
-            **variables(SETTINGS[name], self.account),
+            **variables(FUNCTIONS[name], self.account),
             **disk,
         }
 

@@ -9,12 +9,12 @@ from automl_lite.aws.settings import AwsSettings, TrainingSettings
 from automl_lite.domain.settings import Settings
 from automl_lite.local.settings import LocalSettings
 from automl_lite.training.exporting.artefacts import CONTENT_TYPES
-from tests.support.deployed_functions import SETTINGS
+from release.contract import FUNCTIONS
 
 ROOT = Path(__file__).parents[4]
 TESTS = Path(__file__).parents[2]
 PACKAGE = ROOT / "backend" / "automl_lite"
-PROCESSES: dict[str, type[AwsSettings]] = {**SETTINGS, "training": TrainingSettings}
+PROCESSES: dict[str, type[AwsSettings]] = {**FUNCTIONS, "training": TrainingSettings}
 DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md"))
 
 
