@@ -1,0 +1,34 @@
+# Money. AWS counts by tag only once `Project` and `Environment` are activated as cost allocation tags, which an account
+# does once, in its billing console; a tag can be activated a day after it was first used. Until then a budget shows 0.
+
+locals {
+  budget_notices = var.alarm_email == null ? {} : {
+    spent    = { type = "ACTUAL", percent = 80 }
+    expected = { type = "FORECASTED", percent = 100 }
+  }
+}
+
+resource "aws_budgets_budget" "monthly" {
+  name         = "${local.prefix}-monthly"
+  budget_type  = "COST"
+  time_unit    = "MONTHLY"
+  limit_amount = tostring(var.monthly_budget)
+  limit_unit   = "USD"
+
+  # Both tags must be there: another product has a prod too. "$" stands between a tag and its value.
+  cost_filter {
+    name   = "TagKeyValue"
+    values = [format("user:Project$%s", var.project), format("user:Environment$%s", var.environment)]
+  }
+
+  dynamic "notification" {
+    for_each = local.budget_notices
+    content {
+      comparison_operator        = "GREATER_THAN"
+      notification_type          = notification.value.type
+      threshold                  = notification.value.percent
+      threshold_type             = "PERCENTAGE"
+      subscriber_email_addresses = [var.alarm_email]
+    }
+  }
+}
