@@ -24,6 +24,8 @@ ALONE := tests/integration/api/test_any_request.py
 
 FRONTEND := frontend
 PNPM := $(FRONTEND)/scripts/pnpm
+CHECKS := infrastructure/checks
+CHECKERS := $(CHECKS)/.venv/.installed
 MODULES := $(FRONTEND)/node_modules/.installed
 
 .PHONY: up
@@ -34,7 +36,7 @@ up: ## Serve on this machine: make up [DATA=directory] [API_PORT=port] [PAGE_POR
 		exec $(VENV)/bin/automl-lite serve --data "$(DATA)" --port "$(API_PORT)" "$$@"
 
 .PHONY: test
-test: lint ## Lint, types, import contracts and all tests, the web page's in a real browser among them
+test: lint check-deployment ## Lint, types, import contracts, the deployment's checks and all tests, some in a real browser
 	$(FRONTEND)/scripts/page
 	$(RUN)/pytest $(ALONE)
 	$(RUN)/pytest $(TOGETHER) --ignore $(ALONE)
@@ -50,6 +52,10 @@ lint: $(DEVELOPMENT) $(MODULES) ## Lint, types, import contracts, and whether th
 	$(PNPM) lint
 	$(PNPM) types
 	$(PNPM) generate --check
+
+.PHONY: check-deployment
+check-deployment: $(CHECKERS) ## Terraform's format, validity and tests, its security, and the workflows
+	@infrastructure/scripts/check
 
 .PHONY: screenshots
 screenshots: $(RUNTIME) $(MODULES) ## Take the pictures in docs/screenshots anew (minutes; needs Chromium)
@@ -86,6 +92,7 @@ bench-quality: $(DEVELOPMENT) ## Compare models with other systems' on the files
 .PHONY: clean
 clean: ## Delete what was installed and built; data stays
 	rm -rf $(VENV) $(BACKEND)/.tools $(BACKEND)/dist $(FRONTEND)/node_modules $(FRONTEND)/.next
+	rm -rf $(CHECKS)/.venv infrastructure/.plugins
 	rm -rf $(BACKEND)/.mypy_cache $(BACKEND)/.ruff_cache $(BACKEND)/.pytest_cache
 	rm -rf $(BACKEND)/.hypothesis $(BACKEND)/.import_linter_cache
 	find $(BACKEND) -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -102,6 +109,11 @@ $(RUNTIME): $(LOCK)
 $(DEVELOPMENT): $(LOCK)
 	@$(BACKEND)/scripts/install --all-extras --group dev
 	@touch $@ $(RUNTIME)
+
+$(CHECKERS): $(CHECKS)/pyproject.toml $(CHECKS)/uv.lock
+	@echo "AutoML Lite: installing what the deployment is checked with …"
+	@$(BACKEND)/scripts/uv sync --frozen --quiet --project ../$(CHECKS)
+	@touch $@
 
 $(MODULES): $(FRONTEND)/package.json $(FRONTEND)/pnpm-lock.yaml
 	@echo "AutoML Lite: installing what the web page is made of …"
