@@ -5,6 +5,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Header } from "@/components/layout/header";
 import { Providers } from "@/components/layout/providers";
+import { ApiKey } from "@/features/api-key/api-key";
 import { apiUrl } from "@/lib/api/url";
 import "./globals.css";
 
@@ -37,7 +38,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             Skip to the content
           </a>
-          <Header />
+          <Header>
+            <ApiKey />
+          </Header>
           <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[1200px] px-4 py-6 outline-none sm:px-6">
             {children}
           </main>

@@ -3,6 +3,7 @@
 import { Layers3 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui/class-names";
 import { Shortcuts } from "./shortcuts";
 import { ThemeMenu } from "./theme-menu";
@@ -13,7 +14,8 @@ const PLACES = [
   { href: "/datasets", name: "Datasets" },
 ];
 
-export function Header() {
+/** `children` stand before what belongs to every page. */
+export function Header({ children }: { children?: ReactNode }) {
   const pathname = usePathname();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-ground">
@@ -40,6 +42,7 @@ export function Header() {
             );
           })}
         </nav>
+        {children}
         <Shortcuts />
         <ThemeMenu />
       </div>

@@ -1,4 +1,5 @@
-import { sentenceOf } from "@/lib/api/problem";
+import { askForKey } from "@/lib/api/key";
+import { isKeyRequired, sentenceOf } from "@/lib/api/problem";
 import { Button } from "./button";
 import { Notice } from "./notice";
 
@@ -18,9 +19,15 @@ export function Failure({ error, onRetry, title, className }: FailureProps) {
       title={title}
       className={className}
       actions={
-        <Button size="small" onClick={onRetry}>
-          Try again
-        </Button>
+        isKeyRequired(error) ? (
+          <Button size="small" onClick={askForKey}>
+            Enter the API key
+          </Button>
+        ) : (
+          <Button size="small" onClick={onRetry}>
+            Try again
+          </Button>
+        )
       }
     >
       {sentenceOf(error)}

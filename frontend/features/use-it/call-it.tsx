@@ -5,11 +5,12 @@ import { Section } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useApiKey } from "@/features/api-key/use-api-key";
 import { WhenDeployed } from "@/features/deployment/when-deployed";
 import type { Job } from "@/lib/api/jobs";
 import { apiUrl } from "@/lib/api/url";
 import { CodeBlock } from "./code-block";
-import { type Call, curlSnippet, javascriptSnippet, pythonSnippet } from "./snippets";
+import { type Call, curlSnippet, javascriptSnippet, KEY_VARIABLE, pythonSnippet } from "./snippets";
 
 const WAYS = {
   python: {
@@ -29,6 +30,7 @@ type Way = keyof typeof WAYS;
 
 /** Lines that ask this job's model, ready to run. */
 export function CallIt({ job }: { job: Job }) {
+  const withKey = useApiKey().key !== null;
   return (
     <WhenDeployed
       job={job}
@@ -38,7 +40,9 @@ export function CallIt({ job }: { job: Job }) {
       skeleton={<Skeleton className="h-80" />}
     >
       {({ example_request }) => (
-        <Lines call={{ url: `${apiUrl()}/predict/${job.job_id}`, row: Object.entries(example_request.features) }} />
+        <Lines
+          call={{ url: `${apiUrl()}/predict/${job.job_id}`, row: Object.entries(example_request.features), withKey }}
+        />
       )}
     </WhenDeployed>
   );
@@ -50,7 +54,7 @@ function Lines({ call }: { call: Call }) {
   return (
     <Section
       title="Call it"
-      hint="These lines ask this very model about a real row and work as they are. Up to 1,000 rows at once go to the same address with /batch behind it."
+      hint={`These lines ask this very model about a real row and work as they are${call.withKey ? `, once the variable ${KEY_VARIABLE} holds the API key` : ""}. Up to 1,000 rows at once go to the same address with /batch behind it.`}
       actions={
         <Segmented
           label="Language"

@@ -45,19 +45,31 @@ describe("a row in code", () => {
 
 describe("the lines to copy", () => {
   it("for a shell hold no apostrophe within the row's quotes", () => {
-    const snippet = curlSnippet({ url: URL_OF_MODEL, row: [["it's", "'; rm -rf / #"]] });
+    const snippet = curlSnippet({ url: URL_OF_MODEL, row: [["it's", "'; rm -rf / #"]], withKey: false });
     const body = /-d '([^']*)'\n$/.exec(snippet)?.[1];
     expect(JSON.parse(body ?? "")).toEqual({ features: { "it's": "'; rm -rf / #" } });
   });
 
   it("call this job's model", () => {
     for (const write of [pythonSnippet, curlSnippet, javascriptSnippet]) {
-      expect(write({ url: URL_OF_MODEL, row: ROW })).toContain(URL_OF_MODEL);
+      expect(write({ url: URL_OF_MODEL, row: ROW, withKey: false })).toContain(URL_OF_MODEL);
+    }
+  });
+
+  it("take the key of an API that wants one from the environment, and know nothing of it elsewhere", () => {
+    const lines = { python: pythonSnippet, curl: curlSnippet, javascript: javascriptSnippet };
+    const withKey = Object.values(lines).map((write) => write({ url: URL_OF_MODEL, row: ROW, withKey: true }));
+    expect(withKey[0]).toContain('"x-api-key": os.environ["AUTOML_LITE_API_KEY"]');
+    expect(withKey[0]).toContain("import os\n");
+    expect(withKey[1]).toContain('  -H "x-api-key: $AUTOML_LITE_API_KEY" \\\n');
+    expect(withKey[2]).toContain('"x-api-key": process.env.AUTOML_LITE_API_KEY');
+    for (const write of Object.values(lines)) {
+      expect(write({ url: URL_OF_MODEL, row: ROW, withKey: false })).not.toMatch(/key|import os/i);
     }
   });
 
   it("for JavaScript send the row as it is", () => {
-    const snippet = javascriptSnippet({ url: URL_OF_MODEL, row: ROW });
+    const snippet = javascriptSnippet({ url: URL_OF_MODEL, row: ROW, withKey: false });
     expect(snippet).toContain('"ticket": "007"');
     expect(snippet).toContain("JSON.stringify({ features })");
   });

@@ -6,12 +6,17 @@ export interface Call {
   url: string;
   /** A row that works, by column. */
   row: readonly (readonly [string, Cell])[];
+  /** Whether the API wants a key. It is read from the environment: lines are passed on, and a key is not. */
+  withKey: boolean;
 }
 
+export const KEY_VARIABLE = "AUTOML_LITE_API_KEY";
+
 /** Needs nothing but Python. */
-export function pythonSnippet({ url, row }: Call): string {
+export function pythonSnippet({ url, row, withKey }: Call): string {
+  const key = withKey ? `, "x-api-key": os.environ["${KEY_VARIABLE}"]` : "";
   return `import json
-import sys
+${withKey ? "import os\n" : ""}import sys
 import urllib.error
 import urllib.request
 
@@ -21,7 +26,7 @@ features = ${rowLiteral(row, PYTHON)}
 request = urllib.request.Request(
     ${textLiteral(url)},
     data=json.dumps({"features": features}).encode(),
-    headers={"Content-Type": "application/json"},
+    headers={"Content-Type": "application/json"${key}},
 )
 try:
     with urllib.request.urlopen(request, timeout=30) as response:
@@ -33,24 +38,26 @@ print(json.dumps(answer, indent=2))
 }
 
 /** For a shell. An apostrophe would end the quotes around the row, so it is written as its code. */
-export function curlSnippet({ url, row }: Call): string {
+export function curlSnippet({ url, row, withKey }: Call): string {
+  const key = withKey ? `  -H "x-api-key: $${KEY_VARIABLE}" \\\n` : "";
   const features = rowLiteral(row, JSON_LANGUAGE, 2).replaceAll("'", "\\u0027");
   return `curl -sS --fail-with-body '${url.replaceAll("'", "%27")}' \\
   -H 'Content-Type: application/json' \\
-  -d '{
+${key}  -d '{
   "features": ${features}
 }'
 `;
 }
 
-/** A module for Node, or for the console of a page that may call the API. */
-export function javascriptSnippet({ url, row }: Call): string {
+/** A module for Node; without a key also for the console of a page that may call the API. */
+export function javascriptSnippet({ url, row, withKey }: Call): string {
+  const key = withKey ? `, "x-api-key": process.env.${KEY_VARIABLE}` : "";
   return `// One row as the file has it: texts stay texts, null is a missing value.
 const features = ${rowLiteral(row, JAVASCRIPT)};
 
 const response = await fetch(${textLiteral(url)}, {
   method: "POST",
-  headers: { "Content-Type": "application/json" },
+  headers: { "Content-Type": "application/json"${key} },
   body: JSON.stringify({ features }),
 });
 const answer = await response.json();

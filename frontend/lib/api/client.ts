@@ -1,5 +1,6 @@
 import createFetchClient from "openapi-fetch";
 import createQueryClient from "openapi-react-query";
+import { keyMiddleware } from "./key-middleware";
 import type { components, paths } from "./schema";
 import { apiUrl } from "./url";
 
@@ -12,6 +13,7 @@ export const api = createFetchClient<paths>({
   // Looked up at each call: the page's address of the API is known once the document is there.
   fetch: (request) => fetch(request),
 });
+api.use(keyMiddleware);
 
 /** The same calls as queries and mutations. */
 export const $api = createQueryClient(api);
