@@ -4,7 +4,7 @@ import typescript from "eslint-config-next/typescript";
 const config = [
   ...next,
   ...typescript,
-  { ignores: [".next/**", "node_modules/**", "next-env.d.ts", "lib/api/schema.d.ts", "test-results/**"] },
+  { ignores: [".next/**", ".amplify-hosting/**", "node_modules/**", "next-env.d.ts", "lib/api/schema.d.ts", "test-results/**"] },
   {
     rules: {
       eqeqeq: "error",
