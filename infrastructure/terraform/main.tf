@@ -53,6 +53,9 @@ locals {
   }
   job_queue_name      = "${local.prefix}-training"
   job_definition_name = "${local.prefix}-training"
+  dead_letters_name   = "${local.prefix}-dead-letters"
+  api_name            = "${local.prefix}-api"
+  stage_name          = var.environment
   parameter_path      = "/${var.project}/${var.environment}"
   # The API makes this parameter itself, so that the key is in no state.
   signing_key_parameter = "${local.parameter_path}/signing-key"
