@@ -57,7 +57,6 @@ resource "aws_amplify_branch" "page" {
   app_id       = aws_amplify_app.page[0].id
   branch_name  = var.frontend.branch
   display_name = local.page_branch
-  framework    = "Next.js - SSR"
   stage        = local.production ? "PRODUCTION" : "DEVELOPMENT"
 
   # A deployment starts the build once the API is there (.github/workflows/deploy-frontend.yml).

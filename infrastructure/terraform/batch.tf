@@ -3,10 +3,7 @@
 
 locals {
   # Spot is about 70 % cheaper and may be reclaimed; the search goes on from its checkpoint then.
-  capacity = {
-    spot      = { type = "FARGATE_SPOT", order = 1 }
-    on_demand = { type = "FARGATE", order = 2 }
-  }
+  capacity = ["FARGATE_SPOT", "FARGATE"]
 
   # Reasons for which Batch takes a job out of the queue that would wait there for ever, and the seconds it waits before
   # (600 to 86,400, https://docs.aws.amazon.com/batch/latest/userguide/job_stuck_in_runnable_time_limit_actions.html).
@@ -24,13 +21,13 @@ locals {
 }
 
 resource "aws_batch_compute_environment" "training" {
-  for_each = local.capacity
+  for_each = toset(local.capacity)
 
-  name_prefix = "${local.prefix}-${replace(each.key, "_", "-")}-"
+  name_prefix = "${local.prefix}-${lower(replace(each.key, "_", "-"))}-"
   type        = "MANAGED"
 
   compute_resources {
-    type               = each.value.type
+    type               = each.key
     max_vcpus          = var.max_vcpus
     subnets            = local.subnet_ids
     security_group_ids = local.security_group_ids
@@ -50,8 +47,8 @@ resource "aws_batch_job_queue" "training" {
   dynamic "compute_environment_order" {
     for_each = local.capacity
     content {
-      order               = compute_environment_order.value.order
-      compute_environment = aws_batch_compute_environment.training[compute_environment_order.key].arn
+      order               = compute_environment_order.key + 1
+      compute_environment = aws_batch_compute_environment.training[compute_environment_order.value].arn
     }
   }
 

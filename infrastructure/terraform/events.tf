@@ -146,7 +146,7 @@ resource "aws_cloudwatch_event_target" "sentence" {
 
   input_transformer {
     input_paths    = each.value.paths
-    input_template = jsonencode(each.value.template)
+    input_template = "\"${each.value.template}\"" # jsonencode would write the angle brackets as \u003c
   }
   dead_letter_config {
     arn = aws_sqs_queue.dead_letters.arn
