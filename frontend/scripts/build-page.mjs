@@ -6,7 +6,8 @@ import path from "node:path";
 
 const page = path.resolve(".next/standalone");
 const builtFrom = path.join(page, "built-from");
-const NOT_SOURCES = new Set(["node_modules", ".next", ".amplify-hosting", "e2e", "test-results", "playwright-report", "next-env.d.ts"]);
+const MADE = ["node_modules", ".next", ".amplify-hosting", "test-results", "playwright-report", "next-env.d.ts"];
+const NOT_SOURCES = new Set([...MADE, "e2e"]);
 
 function sources(directory) {
   return readdirSync(directory, { withFileTypes: true })
