@@ -36,12 +36,27 @@ up: ## Serve on this machine: make up [DATA=directory] [API_PORT=port] [PAGE_POR
 		exec $(VENV)/bin/automl-lite serve --data "$(DATA)" --port "$(API_PORT)" "$$@"
 
 .PHONY: test
-test: lint check-deployment ## Lint, types, import contracts, the deployment's checks and all tests, some in a real browser
+test: lint check-deployment test-backend test-page ## Lint, types, import contracts, the deployment's checks and all tests, some in a real browser
+
+# Parts of it, which CI runs side by side, and what a release of the functions or of the training image runs first.
+.PHONY: test-backend
+test-backend: $(DEVELOPMENT)
 	$(FRONTEND)/scripts/page
 	$(RUN)/pytest $(ALONE)
 	$(RUN)/pytest $(TOGETHER) --ignore $(ALONE)
+
+.PHONY: test-page
+test-page: $(DEVELOPMENT) $(MODULES)
 	$(PNPM) test
 	$(PNPM) e2e
+
+.PHONY: test-functions
+test-functions: $(DEVELOPMENT)
+	$(RUN)/pytest $(TOGETHER) tests/unit tests/contract tests/integration/aws tests/integration/packages
+
+.PHONY: test-training
+test-training: $(DEVELOPMENT)
+	$(RUN)/pytest $(TOGETHER) tests/unit/training tests/integration/training tests/integration/aws/test_train_entry.py
 
 .PHONY: lint
 lint: $(DEVELOPMENT) $(MODULES) ## Lint, types, import contracts, and whether the page's client is that of the API
