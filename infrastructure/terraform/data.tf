@@ -3,7 +3,7 @@ data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 data "aws_availability_zones" "available" {
-  #checkov:skip=CKV_AWS_394:Two zones are taken, in the order of their names, so a new one changes nothing
+  #checkov:skip=CKV_AWS_394:The first two by name are taken, and AWS names a new zone after those there are
   state = "available"
 }
 

@@ -22,17 +22,19 @@ provider "aws" {
   region = var.region
 
   default_tags {
-    tags = {
-      Project     = var.project
-      Environment = var.environment
-      ManagedBy   = "terraform"
-    }
+    tags = local.tags
   }
 }
 
 locals {
   prefix     = "${var.project}-${var.environment}"
   production = var.environment == "prod"
+
+  tags = {
+    Project     = var.project
+    Environment = var.environment
+    ManagedBy   = "terraform"
+  }
 
   # What the code says of itself: handlers, variables, retry rules, events. `make generate` writes it.
   code = jsondecode(file("${path.module}/deployment.json"))
