@@ -94,6 +94,8 @@ test("axe finds nothing on the question for the key, in either theme, and it fit
     expect(violations.map(({ id }) => id), theme).toEqual([]);
   }
   await page.setViewportSize({ width: 360, height: 740 });
+  // One line of words in the header, with the key's button beside them.
+  for (const link of await page.locator("nav a").all()) expect((await link.boundingBox())?.height).toBeLessThan(40);
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(tooWide).toBeLessThanOrEqual(0);
   expect(gateway.toApi().every(({ key }) => key === undefined)).toBe(true);

@@ -33,7 +33,7 @@ export function Header({ children }: { children?: ReactNode }) {
                 href={href}
                 aria-current={here ? "page" : undefined}
                 className={cn(
-                  "rounded-md px-2.5 py-1.5 transition-colors duration-150 hover:bg-sunken",
+                  "rounded-md px-1.5 py-1.5 transition-colors duration-150 hover:bg-sunken xs:px-2.5",
                   here ? "font-medium text-text" : "text-muted",
                 )}
               >

@@ -19,7 +19,7 @@ export function ApiKeyEntry() {
         open={asking}
         onOpenChange={(open) => (open ? askForKey() : stopAsking())}
         title={key ? "API key" : "This deployment wants an API key"}
-        description="Whoever deployed it can tell you the key. It is kept in this browser and sent to the API alone."
+        description="Whoever runs this deployment can tell you the key. It is kept in this browser and sent to the API alone."
       >
         <ApiKeyForm />
       </Dialog>
