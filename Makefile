@@ -36,27 +36,35 @@ up: ## Serve on this machine: make up [DATA=directory] [API_PORT=port] [PAGE_POR
 		exec $(VENV)/bin/automl-lite serve --data "$(DATA)" --port "$(API_PORT)" "$$@"
 
 .PHONY: test
-test: lint check-deployment test-backend test-page ## Lint, types, import contracts, the deployment's checks and all tests, some in a real browser
+test: lint check-deployment test-backend test-page ## All of what follows, down to the page's tests: the one gate
 
-# Parts of it, which CI runs side by side, and what a release of the functions or of the training image runs first.
 .PHONY: test-backend
-test-backend: $(DEVELOPMENT)
+test-backend: $(DEVELOPMENT) $(MODULES) ## The backend's tests; the page is built first, since the server serves it
 	$(FRONTEND)/scripts/page
 	$(RUN)/pytest $(ALONE)
 	$(RUN)/pytest $(TOGETHER) --ignore $(ALONE)
 
 .PHONY: test-page
-test-page: $(DEVELOPMENT) $(MODULES)
+test-page: $(DEVELOPMENT) $(MODULES) ## The web page's tests, those in a real browser among them
+	$(FRONTEND)/scripts/page
 	$(PNPM) test
 	$(PNPM) e2e
 
 .PHONY: test-functions
-test-functions: $(DEVELOPMENT)
-	$(RUN)/pytest $(TOGETHER) tests/unit tests/contract tests/integration/aws tests/integration/packages
+test-functions: $(DEVELOPMENT) ## The tests that a release of the functions has to pass
+	$(RUN)/pytest $(TOGETHER) tests/unit tests/contract tests/integration/aws tests/integration/packages \
+		tests/e2e/test_aws_workflow.py
 
 .PHONY: test-training
-test-training: $(DEVELOPMENT)
-	$(RUN)/pytest $(TOGETHER) tests/unit/training tests/integration/training tests/integration/aws/test_train_entry.py
+test-training: $(DEVELOPMENT) ## The tests that a release of the training image has to pass
+	$(RUN)/pytest $(TOGETHER) tests/unit/training tests/integration/training tests/integration/aws/test_train_entry.py \
+		tests/e2e/test_aws_workflow.py
+
+.PHONY: smoke
+smoke: ## Run the main job through a platform's address: make smoke URL=… (its key in AUTOML_LITE_API_KEY)
+	@test -n "$(URL)" || { echo "Say where the API answers: make smoke URL=https://…" >&2; exit 2; }
+	@cd $(BACKEND) && python3 -m release.smoke "$(URL)" \
+		$(if $(AUTOML_LITE_API_KEY),--api-key-from-environment AUTOML_LITE_API_KEY)
 
 .PHONY: lint
 lint: $(DEVELOPMENT) $(MODULES) ## Lint, types, import contracts, and whether the page's client is that of the API
@@ -77,10 +85,11 @@ screenshots: $(RUNTIME) $(MODULES) ## Take the pictures in docs/screenshots anew
 	$(PNPM) screenshots
 
 .PHONY: generate
-generate: $(DEVELOPMENT) $(MODULES) ## Write anew what comes from the code: openapi.json, the page's client, deployment.json
+generate: $(DEVELOPMENT) $(MODULES) ## Write anew what comes from the code: openapi.json, the page's client, deployment.json, tables in docs/
 	$(RUN)/python -m automl_lite.api.openapi
 	$(PNPM) generate
 	$(RUN)/python -m release.contract
+	$(RUN)/python -m documents
 
 .PHONY: packages
 packages: ## Build the Lambda functions' packages into backend/dist
@@ -114,7 +123,7 @@ clean: ## Delete what was installed and built; data stays
 
 .PHONY: help
 help: ## This list
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 17
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 25
 
 # Other packages that are there already stay: `make up` after `make test` takes nothing away.
 $(RUNTIME): $(LOCK)
