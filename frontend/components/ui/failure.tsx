@@ -1,7 +1,6 @@
-import { askForKey } from "@/lib/api/key";
-import { isKeyRequired, sentenceOf } from "@/lib/api/problem";
-import { Button } from "./button";
+import { sentenceOf } from "@/lib/api/problem";
 import { Notice } from "./notice";
+import { RetryButton } from "./retry-button";
 
 interface FailureProps {
   error: unknown;
@@ -18,17 +17,7 @@ export function Failure({ error, onRetry, title, className }: FailureProps) {
       tone="wrong"
       title={title}
       className={className}
-      actions={
-        isKeyRequired(error) ? (
-          <Button size="small" onClick={askForKey}>
-            Enter the API key
-          </Button>
-        ) : (
-          <Button size="small" onClick={onRetry}>
-            Try again
-          </Button>
-        )
-      }
+      actions={<RetryButton size="small" error={error} onRetry={onRetry} />}
     >
       {sentenceOf(error)}
     </Notice>

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { RetryButton } from "@/components/ui/retry-button";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { jobAddress } from "@/lib/addresses";
 import type { Job } from "@/lib/api/jobs";
@@ -63,9 +64,7 @@ export function JobCard({ compared: { job, jobId, error, retry }, place, onRemov
       ) : error ? (
         <div className="text-xs">
           <p className="text-wrong">{sentenceOf(error)}</p>
-          <Button size="inline" variant="link" className="mt-1 text-xs" onClick={retry}>
-            Try again
-          </Button>
+          <RetryButton size="inline" variant="link" className="mt-1 text-xs" error={error} onRetry={retry} />
         </div>
       ) : (
         <Loading what="the job">

@@ -5,6 +5,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { RetryButton } from "@/components/ui/retry-button";
 import { type Dataset, useDataset } from "@/lib/api/datasets";
 import { sentenceOf } from "@/lib/api/problem";
 import { Configuration } from "./configuration";
@@ -25,7 +26,7 @@ export function Configure({ datasetId }: { datasetId: string }) {
           title={sentenceOf(error)}
           actions={
             <>
-              <Button onClick={() => void refetch()}>Try again</Button>
+              <RetryButton error={error} onRetry={() => void refetch()} />
               <UploadLink>Upload a file</UploadLink>
             </>
           }

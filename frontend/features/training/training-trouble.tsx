@@ -5,6 +5,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { RetryButton } from "@/components/ui/retry-button";
 import { isProblem, sentenceOf } from "@/lib/api/problem";
 
 interface TrainingTroubleProps {
@@ -24,7 +25,7 @@ export function TrainingTrouble({ error, onAskNow }: TrainingTroubleProps) {
         title={missing ? "This job is not there" : "The job cannot be shown"}
         actions={
           <>
-            <Button onClick={onAskNow}>Try again</Button>
+            <RetryButton error={error} onRetry={onAskNow} />
             <Button asChild>
               <Link href="/history">To the history</Link>
             </Button>

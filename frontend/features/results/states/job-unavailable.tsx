@@ -5,6 +5,7 @@ import { PageHead } from "@/components/layout/page-head";
 import { usePageTitle } from "@/components/layout/page-title";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { RetryButton } from "@/components/ui/retry-button";
 import { sentenceOf } from "@/lib/api/problem";
 
 interface JobUnavailableProps {
@@ -22,7 +23,7 @@ export function JobUnavailable({ error, onRetry }: JobUnavailableProps) {
         title="This job cannot be shown."
         actions={
           <>
-            <Button onClick={onRetry}>Try again</Button>
+            <RetryButton error={error} onRetry={onRetry} />
             <Button asChild>
               <Link href="/history">Look at the history</Link>
             </Button>
