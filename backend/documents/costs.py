@@ -58,6 +58,8 @@ def _calls(work: Workload) -> Iterator[Line]:
     yield Line("lambda-arm", "`predict`", work.predictions * _gb_seconds(HABITS.predict))
     yield Line("lambda-arm", "`api`", asked * _gb_seconds(HABITS.api))
     yield Line("lambda-arm", "`profile`", work.jobs * _gb_seconds(HABITS.profile))
+    disk = work.jobs * HABITS.profile_disk_gb * HABITS.profile[1]
+    yield Line("lambda-disk", "`profile`'s disk", disk)
     yield Line("lambda-arm", "`sweep`, every five minutes", HABITS.sweeps * _gb_seconds(HABITS.sweep))
     yield Line("lambda-arm", "`job_events`", heard * _gb_seconds(HABITS.job_events))
     yield Line(

@@ -37,6 +37,7 @@ class Habits:
     predict: tuple[float, float] = (1, 0.1)
     api: tuple[float, float] = (0.5, 0.2)
     profile: tuple[float, float] = (2, 20)
+    profile_disk_gb: float = 9.5  # over the half that is free
     job_events: tuple[float, float] = (0.25, 0.3)
     sweep: tuple[float, float] = (0.5, 0.3)
     # Batch tells of each step of a job; the sweep runs every five minutes.

@@ -1,63 +1,85 @@
-"""The README's own commands, run as they stand there."""
+"""Every command block that a document marks as run (```bash run), run as it stands there."""
 
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-ROOT = Path(__file__).parents[3]
-# The README's budget is the least that the server takes by default; here the server takes less.
-ENOUGH_SECONDS = "6"
+import pytest
 
+from tests.integration.docs.reading import ROOT, documents, name, read
 
-def block(heading: str) -> str:
-    """The bash block under a heading of the README."""
-    section = (ROOT / "README.md").read_text(encoding="utf-8").split(f"## {heading}\n")[1]
-    found = re.search(r"```bash\n(.*?)```", section, re.DOTALL)
-    assert found is not None
-    return found.group(1)
+MARKED = re.compile(r"^```bash run\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BASH = re.compile(r"^```bash\b(.*)$", re.MULTILINE)
+# The documents' budget is the least that the server takes by default; here the server takes less.
+BUDGETS = (('"time_budget": 60', '"time_budget": 6'), ("--budget 60", "--budget 6"))
 
 
-def run(script: str, **environment: str) -> str:
+class Block(NamedTuple):
+    """The commands of one block, and the heading above them."""
+
+    document: str
+    heading: str
+    script: str
+
+
+def blocks() -> list[Block]:
+    """In the order of the documents."""
+    found = []
+    for path in documents():
+        text = read(path)
+        for match in MARKED.finditer(text):
+            headings = re.findall(r"^#+ (.+)$", text[: match.start()], re.MULTILINE)
+            found.append(Block(name(path), headings[-1], match[1]))
+    return found
+
+
+def run(block: Block, folder: Path, address: str) -> str:
+    """What the commands print, in a directory that looks like a fresh checkout."""
+    for entry in ROOT.iterdir():
+        (folder / entry.name).symlink_to(entry)
+    script = block.script.replace("http://localhost:8000", address)
+    for written, enough in BUDGETS:
+        script = script.replace(written, enough)
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script],
-        cwd=ROOT,
-        env={**os.environ, **environment},
+        cwd=folder,
+        env={**os.environ, "AUTOML_LITE_MIN_TIME_BUDGET": "5"},
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
-def test_the_rest_walk_through_ends_with_a_prediction(server_starter: Callable[..., Any]) -> None:
-    address = server_starter().url
-    script = block("By REST").replace("http://localhost:8000", address)
+# What must be among the words that a block prints.
+SAID = {
+    ("README.md", "By REST"): ["ready", "successfully deployed", r'"prediction": ?"class_[012]"'],
+    ("README.md", "From the command line"): [r"titanic\.csv: 1,309 rows, 14 columns"],
+    ("docs/QUICKSTART.md", "The first model"): ["ready", "completed", r'"prediction": ?"class_[012]"'],
+}
+# Files that a block leaves, with at least so many lines.
+LEFT = {("README.md", "From the command line"): {"wine/model.onnx": 1, "predictions.csv": 179}}
 
-    said = run(script.replace('"time_budget": 60', f'"time_budget": {ENOUGH_SECONDS}'))
 
-    assert "ready" in said
-    assert "successfully deployed" in said
-    assert re.search(r'"prediction": ?"class_[012]"', said)
+@pytest.mark.parametrize("block", blocks(), ids=lambda block: f"{block.document}:{block.heading}")
+def test_a_marked_block_runs_as_it_stands(
+    block: Block, tmp_path: Path, server_starter: Callable[..., Any]
+) -> None:
+    said = run(block, tmp_path, server_starter().url)
+
+    for words in SAID[block.document, block.heading]:
+        assert re.search(words, said), said
+    for file, lines in LEFT.get((block.document, block.heading), {}).items():
+        assert len((tmp_path / file).read_bytes().splitlines()) >= lines
 
 
-def test_the_commands_profile_train_and_predict(tmp_path: Path) -> None:
-    script = block("From the command line").replace("backend/.venv/bin/automl-lite", "automl-lite")
-    script = script.replace("--budget 60", f"--budget {ENOUGH_SECONDS}")
-    script = script.replace("--out wine", f"--out {tmp_path}/wine").replace(" wine/", f" {tmp_path}/wine/")
-    script = script.replace("predictions.csv", f"{tmp_path}/predictions.csv")
+def test_blocks_are_marked_by_no_other_word() -> None:
+    words = {word.strip() for path in documents() for word in BASH.findall(read(path))}
 
-    said = run(
-        script,
-        PATH=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        AUTOML_LITE_MIN_TIME_BUDGET="5",
-    )
-
-    assert "titanic.csv: 1,309 rows, 14 columns" in said
-    assert (tmp_path / "wine" / "model.onnx").is_file()
-    assert len((tmp_path / "predictions.csv").read_text(encoding="utf-8").splitlines()) == 179
+    assert words <= {"", "run"}
+    assert {(block.document, block.heading) for block in blocks()} == set(SAID)
