@@ -55,7 +55,6 @@ resource "aws_api_gateway_resource" "predictions" {
 }
 
 resource "aws_api_gateway_method" "this" {
-  #checkov:skip=CKV_AWS_59:Calls need a key where api_key_required says so, in prod by default; a browser's preflight can carry none
   #checkov:skip=CKV2_AWS_53:The functions validate every request and say in a sentence what is wrong
   for_each = local.route_methods
 

@@ -1,4 +1,5 @@
-# The API as it is called: what was deployed of it, how much of it at once, and what is written down.
+# The API as it is called: what was deployed of it, how much of it at once, and what is written down. API Gateway writes
+# logs by a role that an account has once, which bootstrap/ makes.
 
 locals {
   # One line for each request: no query, no key, no address.
@@ -74,7 +75,6 @@ resource "aws_api_gateway_method_settings" "all" {
 
 resource "aws_cloudwatch_log_group" "api_access" {
   #checkov:skip=CKV_AWS_158:CloudWatch encrypts at rest, and no line carries data; a KMS key of our own costs 1 USD a month while idle
-  #checkov:skip=CKV_AWS_338:Kept as long as retention_days.logs says; a year of logs helps nobody and costs
   name              = "/aws/apigateway/${local.api_name}"
   retention_in_days = var.retention_days.logs
 }
@@ -82,7 +82,6 @@ resource "aws_cloudwatch_log_group" "api_access" {
 # API Gateway would make it by itself, and keep it for ever.
 resource "aws_cloudwatch_log_group" "api_execution" {
   #checkov:skip=CKV_AWS_158:CloudWatch encrypts at rest, and no line carries data; a KMS key of our own costs 1 USD a month while idle
-  #checkov:skip=CKV_AWS_338:Kept as long as retention_days.logs says; a year of logs helps nobody and costs
   name              = "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.api.id}/${local.stage_name}"
   retention_in_days = var.retention_days.logs
 }

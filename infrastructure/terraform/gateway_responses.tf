@@ -30,12 +30,6 @@ locals {
       title  = "Too large"
       detail = "The request is larger than is taken in one piece. Send fewer rows at once; files go to the upload_url of POST /upload."
     }
-    MISSING_AUTHENTICATION_TOKEN = {
-      status = 404
-      kind   = "not-found"
-      title  = "Not found"
-      detail = "There is nothing at this address; /openapi.json lists what there is."
-    }
     INTEGRATION_TIMEOUT = {
       status = 504
       kind   = "gateway-timeout"

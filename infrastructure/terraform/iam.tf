@@ -27,8 +27,6 @@ resource "aws_iam_role" "function" {
 }
 
 resource "aws_iam_role_policy" "function" {
-  #checkov:skip=CKV_AWS_355:X-Ray and batch:DescribeJobs know no resource
-  #checkov:skip=CKV_AWS_290:X-Ray knows no resource
   for_each = aws_iam_role.function
 
   name   = "permissions"
@@ -57,8 +55,6 @@ resource "aws_iam_role" "training_execution" {
 }
 
 resource "aws_iam_role_policy" "training_execution" {
-  #checkov:skip=CKV_AWS_355:ecr:GetAuthorizationToken knows no resource
-  #checkov:skip=CKV_AWS_290:ecr:GetAuthorizationToken knows no resource
   name   = "permissions"
   role   = aws_iam_role.training_execution.id
   policy = local.policies.training_execution

@@ -35,6 +35,8 @@ locals {
     AUTOML_LITE_EVENT_BUS             = local.event_bus
     # DuckDB's; the rest is for Python, and for what DuckDB takes beyond its limit.
     AUTOML_LITE_PROFILE_MEMORY_MB = tostring(local.function_shapes.profile.memory / 2)
+    # Of files; loaded, trees take ten times as much, so a third of predict's memory holds models.
+    AUTOML_LITE_MODEL_CACHE_BYTES = tostring(local.function_shapes.predict.memory * 1024 * 1024 / 32)
   }
   function_settings = {
     for function, reads in local.code.functions : function => {
@@ -45,7 +47,6 @@ locals {
 
 resource "aws_cloudwatch_log_group" "function" {
   #checkov:skip=CKV_AWS_158:CloudWatch encrypts at rest, and no line carries what is in a file; a KMS key of our own costs 1 USD a month while idle
-  #checkov:skip=CKV_AWS_338:Kept as long as retention_days.logs says; a year of logs helps nobody and costs
   for_each = local.function_names
 
   name              = "/aws/lambda/${each.value}"
@@ -53,7 +54,6 @@ resource "aws_cloudwatch_log_group" "function" {
 }
 
 resource "aws_lambda_function" "this" {
-  #checkov:skip=CKV_AWS_116:The two that answer calls are never invoked asynchronously; the other three have the queue
   #checkov:skip=CKV_AWS_117:They talk to AWS alone, by IAM and TLS; in a VPC that would take endpoints at about 58 USD a month
   #checkov:skip=CKV_AWS_173:Variables are names and numbers, no secret; Lambda encrypts them at rest
   #checkov:skip=CKV_AWS_272:Code comes from the private artifacts bucket, to which only the deploy and release roles write

@@ -12,7 +12,6 @@ locals {
 }
 
 resource "aws_s3_object" "package" {
-  #checkov:skip=CKV_AWS_186:Code holds no secret; SSE-S3 encrypts it
   for_each = local.zips
 
   bucket = aws_s3_bucket.this["artifacts"].id

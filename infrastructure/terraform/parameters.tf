@@ -28,7 +28,6 @@ locals {
 
 resource "aws_ssm_parameter" "told" {
   #checkov:skip=CKV2_AWS_34:Names and addresses, no secret
-  #checkov:skip=CKV_AWS_337:Names and addresses, no secret
   for_each = local.told
 
   name           = "${local.parameter_path}/${each.key}"

@@ -16,8 +16,8 @@ locals {
       reports = { prefix = "reports/", days = var.retention_days.results, noncurrent_days = 30 }
     }
     artifacts = {
-      # Replaced code; Lambda keeps its own copy of every published version.
-      functions = { prefix = "functions/", noncurrent_days = 90 }
+      # Lambda keeps its own copy of every published version. What is in use and gone is uploaded by the next apply.
+      functions = { prefix = "functions/", days = 365, noncurrent_days = 90 }
     }
   }
 }

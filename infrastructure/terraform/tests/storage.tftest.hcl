@@ -54,9 +54,9 @@ run "files_and_records_are_private_encrypted_and_kept_as_long_as_is_said" {
   assert {
     condition = jsonencode(merge([
       for lifecycle in aws_s3_bucket_lifecycle_configuration.this : {
-        for rule in lifecycle.rule : rule.filter[0].prefix => rule.expiration[0].days if !contains(["broken-uploads", "records", "functions"], rule.id)
+        for rule in lifecycle.rule : rule.filter[0].prefix => rule.expiration[0].days if !contains(["broken-uploads", "records"], rule.id)
       }
-    ]...)) == jsonencode({ "datasets/" = 9, "models/" = 99, "reports/" = 99, "checkpoints/" = 14 })
+    ]...)) == jsonencode({ "datasets/" = 9, "models/" = 99, "reports/" = 99, "checkpoints/" = 14, "functions/" = 365 })
     error_message = "Files are not kept as long as retention_days says."
   }
 
