@@ -85,7 +85,7 @@ resource "aws_ssm_parameter" "training_image" {
 
 # No `stopTimeout`: Batch takes one for jobs described by `ecsProperties` alone, and those refuse the overrides with which
 # each job is told its task and size. So a stopped container has the 30 seconds that Fargate gives by default, and ours
-# has saved its search and ended within ten (docs/ARCHITECTURE.md, "How a killed job goes on").
+# has saved its search and ended within ten (docs/PROMISES.md, "How a killed job goes on").
 resource "aws_batch_job_definition" "training" {
   name                       = local.job_definition_name
   type                       = "container"

@@ -120,7 +120,7 @@ run "each_process_may_do_what_it_is_for_and_no_more" {
         "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer",
       ]
     })
-    error_message = "A process may do something else than docs/ARCHITECTURE.md (What a deployment must give) says."
+    error_message = "A process may do something else than docs/PROJECT_REFERENCE.md (What each process may do) says."
   }
 
   # Who may not touch what people uploaded, and who may not change it.

@@ -38,6 +38,17 @@ def test_every_setting_is_in_the_reference() -> None:
     assert missing([variable(field) for field in fields], read(REFERENCE)) == []
 
 
+def test_every_variable_that_scripts_and_the_page_name_is_in_the_reference() -> None:
+    frontend = (ROOT / "frontend" / folder for folder in ("features", "lib", "scripts"))
+    files = [path for folder in (*frontend, ROOT / ".github", ROOT / ".ci") for path in folder.rglob("*")]
+    sources = [ROOT / "Makefile", ROOT / "amplify.yml", ROOT / "backend" / "Dockerfile.training", *files]
+    text = "".join(read(path) for path in sources if path.is_file())
+    variables = sorted(set(re.findall(r"\b(?:AUTOML_LITE|NEXT_PUBLIC)_[A-Z_]+", text)))
+
+    assert "NEXT_PUBLIC_API_URL" in variables
+    assert missing(variables, read(REFERENCE)) == []
+
+
 def test_every_variable_of_a_task_is_in_the_reference() -> None:
     assert missing([field.upper() for field in TrainingTask.model_fields], read(REFERENCE)) == []
 
