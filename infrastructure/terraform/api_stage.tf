@@ -28,8 +28,10 @@ resource "aws_api_gateway_deployment" "api" {
       local.routes,
       [for method in aws_api_gateway_method.this : [method.id, method.api_key_required]],
       [for integration in aws_api_gateway_integration.this : [integration.id, integration.uri]],
-      local.refusals,
-      [for response in aws_api_gateway_gateway_response.this : response.id],
+      [
+        for response in aws_api_gateway_gateway_response.this :
+        [response.id, response.status_code, response.response_parameters, response.response_templates]
+      ],
     ]))
   }
 

@@ -46,6 +46,11 @@ output "dead_letters" {
   value       = aws_sqs_queue.dead_letters.url
 }
 
+output "dashboard" {
+  description = "CloudWatch dashboard on which all of it is watched."
+  value       = aws_cloudwatch_dashboard.this.dashboard_name
+}
+
 output "parameters" {
   description = "Path in SSM below which scripts find all of this."
   value       = local.parameter_path

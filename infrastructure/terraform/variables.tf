@@ -39,7 +39,7 @@ variable "permissions_boundary" {
 
   validation {
     condition     = var.permissions_boundary == null || can(regex("^arn:[a-z-]+:iam::[0-9]{12}:policy/.+$", var.permissions_boundary))
-    error_message = "A boundary is the ARN of a policy, such as arn:aws:iam::123456789012:policy/automl-lite-boundary."
+    error_message = "A boundary is the ARN of a policy, such as arn:aws:iam::123456789012:policy/automl-lite-boundary-dev."
   }
 }
 
