@@ -221,4 +221,4 @@ def test_the_counts_are_metrics_too(
     swept()
     printed = capsys.readouterr().out
     assert re.search(r'"SweepJobsFailed":\s*\[1(\.0)?\]', printed)
-    assert re.search(r'"SweepBroken":\s*\[0(\.0)?\]', printed)
+    assert "SweepBroken" not in printed  # nothing was, and a metric is paid for
