@@ -81,7 +81,7 @@ def extras() -> str:
         ("`provisioned_concurrency = { predict = 1 }`", f"one copy of 1 GB kept warm: {warm:.2f}"),
         ("`network = { private = true }`", f"four interface endpoints in two zones: {endpoints:.2f}"),
         ("no Spot to be had", f"the same jobs on demand: {demand:.2f} in place of {spot:.2f}"),
-        ("alarms in a second environment", f"ten more than are free: {10 * PRICES['alarm'].usd:.2f}"),
+        ("alarms in a second environment", f"ten metrics more than are free: {10 * PRICES['alarm'].usd:.2f}"),
     )
     return table(("what", "USD a month"), rows)
 
@@ -108,7 +108,7 @@ def _bill(taken: Sequence[costs.Line]) -> str:
         (
             PRICES[line.price].service,
             line.what,
-            f"{line.units:,.4g} × {PRICES[line.price].unit}",
+            f"{_number(line.units)} × {PRICES[line.price].unit}",
             _usd(line.dollars),
             _usd(due),
         )
@@ -120,6 +120,10 @@ def _bill(taken: Sequence[costs.Line]) -> str:
 
 def _named(line: costs.Line) -> str:
     return f"{line.what.lower()} {line.dollars:.2f}"
+
+
+def _number(units: float) -> str:
+    return f"{units:,.0f}" if units >= 100 else f"{units:.3g}"
 
 
 def _usd(dollars: float) -> str:

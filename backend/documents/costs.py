@@ -96,7 +96,7 @@ def _watched(work: Workload) -> Iterator[Line]:
     yield Line("log-gb", "Logs of functions, API and training", logs)
     yield Line("log-kept", "A month of them", logs)
     yield Line("metric", "The product's own, by the hours in which they are sent", metrics)
-    yield Line("alarm", "Alarms", HABITS.alarms)
+    yield Line("alarm", "What alarms read", HABITS.alarm_metrics)
     yield Line("dashboard", "Dashboard", HABITS.dashboards)
     yield Line("trace", "Every call, were each traced", calls / MILLION)
     yield Line("event", "Jobs that ended", work.jobs / MILLION)

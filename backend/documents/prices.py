@@ -54,7 +54,9 @@ PRICES: dict[str, Price] = {
     "log-gb": Price("CloudWatch Logs", "GB taken in", 0.50, "cloudwatch/pricing", CLOUDWATCH, free=5),
     "log-kept": Price("CloudWatch Logs", "GB-month kept", 0.03, "cloudwatch/pricing"),
     "metric": Price("CloudWatch", "metric and month", 0.30, "cloudwatch/pricing", CLOUDWATCH, free=10),
-    "alarm": Price("CloudWatch", "alarm and month", 0.10, "cloudwatch/pricing", CLOUDWATCH, free=10),
+    "alarm": Price(
+        "CloudWatch", "metric of an alarm and month", 0.10, "cloudwatch/pricing", CLOUDWATCH, free=10
+    ),
     "dashboard": Price("CloudWatch", "dashboard and month", 3.00, "cloudwatch/pricing", CLOUDWATCH, free=3),
     "trace": Price("X-Ray", "million traces", 5.00, "xray/pricing", "aws.amazon.com", free=0.1),
     "event": Price("EventBridge", "million events of our own", 1.00, "eventbridge/pricing"),

@@ -48,11 +48,11 @@ class Habits:
     job_log_kb: float = 500
     # Write units of a job: a progress write every few seconds, with its index.
     job_writes: int = 1_000
-    alarms: int = 10
+    alarm_metrics: int = 10
     dashboards: int = 1
-    # Metrics of the product that are sent in every hour of a month, and those that the sweep sends anyway.
-    busy_metrics: int = 12
-    idle_metrics: int = 5
+    # Metrics of the product by the hours in which they are sent, and those of the sweep alone.
+    busy_metrics: int = 10
+    idle_metrics: int = 1
     image_gb: float = 0.5  # compressed; ten images share all layers but the last
     visit_gb: float = 0.0008  # 200 kB of scripts a page
     build_minutes: float = 5

@@ -76,6 +76,12 @@ def test_functions_and_containers_are_of_the_sizes_that_are_counted() -> None:
     }
 
 
+def test_alarms_read_as_many_metrics_as_are_counted_and_free() -> None:
+    read_by_alarms = re.findall(r"merge\(local\.\w+_metrics", read(TERRAFORM / "monitoring.tf"))
+
+    assert len(read_by_alarms) == HABITS.alarm_metrics <= PRICES["alarm"].free
+
+
 def test_every_price_names_its_price_list() -> None:
     assert all(price.source.startswith("https://aws.amazon.com/") for price in PRICES.values())
     assert {line.price for line in lines(MONTH)} <= set(PRICES)
