@@ -1,4 +1,4 @@
-# A role for each process, and none shared; permissions.tf says what each may do.
+# A role for each process, and none shared; permissions.tf says what each may do, policies.tf says it to IAM.
 
 locals {
   trusts_lambda = jsonencode({

@@ -143,6 +143,18 @@ run "each_process_may_do_what_it_is_for_and_no_more" {
     error_message = "A process may do more with uploaded files than it has to."
   }
 
+  # A model is what training made.
+  assert {
+    condition = [
+      for name, policy in local.policies : name if anytrue([
+        for statement in jsondecode(policy).Statement : contains(statement.Action, "s3:PutObject") && anytrue([
+          for resource in statement.Resource : strcontains(resource, "/models/") || strcontains(resource, "/reports/")
+        ])
+      ])
+    ] == ["training"]
+    error_message = "Another process than training may write models or reports."
+  }
+
   assert {
     condition = alltrue([
       for role in concat(values(aws_iam_role.function), [aws_iam_role.training, aws_iam_role.training_execution]) :
