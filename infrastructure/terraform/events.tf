@@ -28,22 +28,26 @@ locals {
     sweep       = "sweep"
   }
 
-  # What people are told, and what of the event it takes. EventBridge fills in the names in angle brackets.
+  # What people are told: a sentence, and beside it what people typed. EventBridge fills in what is in angle brackets, in
+  # a sentence as it is, so that a quotation mark in a file's name would spoil the message; beside it as a JSON value.
   sentences = {
     completed = {
       topic    = aws_sns_topic.notices.arn
-      paths    = { dataset = "$.detail.dataset_name", target = "$.detail.target_column", job = "$.detail.job_id", model = "$.detail.best_estimator" }
-      template = "Training is done: <model> predicts <target> of <dataset>. Job <job>."
+      sentence = "Training is done. Job <job> chose <model>."
+      says     = { job = "$.detail.job_id", model = "$.detail.best_estimator" }
+      beside   = { dataset = "$.detail.dataset_name", target = "$.detail.target_column" }
     }
     failed = {
       topic    = aws_sns_topic.notices.arn
-      paths    = { dataset = "$.detail.dataset_name", target = "$.detail.target_column", job = "$.detail.job_id", reason = "$.detail.error_message" }
-      template = "Training failed: no model for <target> of <dataset>. <reason> Job <job>."
+      sentence = "Training failed. Job <job> made no model."
+      says     = { job = "$.detail.job_id" }
+      beside   = { reason = "$.detail.error_message", dataset = "$.detail.dataset_name", target = "$.detail.target_column" }
     }
     queue_blocked = {
       topic    = aws_sns_topic.alarms.arn
-      paths    = { job = "$.detail.jobName", reason = "$.detail.statusReason" }
-      template = "Training jobs of ${local.prefix} are stuck: <job> cannot start and holds up those behind it. <reason> See docs/OPERATIONS.md#stuck-jobs."
+      sentence = "Training jobs of ${local.prefix} are stuck: <job> cannot start. See docs/OPERATIONS.md#stuck-jobs"
+      says     = { job = "$.detail.jobName" }
+      beside   = { reason = "$.detail.statusReason" }
     }
   }
 }
@@ -145,8 +149,11 @@ resource "aws_cloudwatch_event_target" "sentence" {
   arn            = each.value.topic
 
   input_transformer {
-    input_paths    = each.value.paths
-    input_template = "\"${each.value.template}\"" # jsonencode would write the angle brackets as \u003c
+    input_paths = merge(each.value.says, each.value.beside)
+    # By hand, as jsonencode would write an angle bracket as \u003c.
+    input_template = "{${join(", ", concat(
+      ["\"notice\": \"${each.value.sentence}\""], [for name in keys(each.value.beside) : "\"${name}\": <${name}>"],
+    ))}}"
   }
   dead_letter_config {
     arn = aws_sqs_queue.dead_letters.arn

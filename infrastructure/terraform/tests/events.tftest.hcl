@@ -80,6 +80,14 @@ run "events" {
   }
 
   assert {
+    condition = aws_cloudwatch_event_target.sentence["failed"].input_transformer[0].input_template == join("", [
+      "{\"notice\": \"Training failed. Job <job> made no model.\", ",
+      "\"dataset\": <dataset>, \"reason\": <reason>, \"target\": <target>}",
+    ])
+    error_message = "What people typed stands outside of quotation marks, so that it cannot end them."
+  }
+
+  assert {
     condition     = toset(keys(aws_sns_topic_subscription.email)) == toset(["notices"]) && aws_sns_topic_subscription.email["notices"].endpoint == "someone@example.com"
     error_message = "Whoever left an address is asked, and nobody else."
   }
