@@ -46,7 +46,7 @@ def run(block: Block, folder: Path, address: str) -> str:
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", script],
         cwd=folder,
-        env={**os.environ, "AUTOML_LITE_MIN_TIME_BUDGET": "5"},
+        env={**os.environ, "API": address, "AUTOML_LITE_MIN_TIME_BUDGET": "5"},
         capture_output=True,
         text=True,
         timeout=240,
