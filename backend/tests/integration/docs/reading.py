@@ -5,8 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[4]
 DOCS = ROOT / "docs"
-# Whole trees of other people's pages lie below these.
-NOT_OURS = {"node_modules", ".venv", ".tools", ".next", ".terraform"}
+# What is installed, built or reported there is not ours to read, nor is anything hidden.
+NOT_OURS = {"node_modules", "dist", "test-results", "playwright-report"}
 FENCE = re.compile(r"^ *(```+)[^`\n]*\n.*?^ *\1 *$", re.DOTALL | re.MULTILINE)
 
 
@@ -38,8 +38,9 @@ def name(path: Path) -> str:
 def _pages(folder: Path) -> list[Path]:
     found = []
     for path in folder.iterdir() if folder.is_dir() else ():
-        if path.is_dir() and not path.is_symlink() and path.name not in NOT_OURS:
-            found += _pages(path)
+        if path.is_dir() and not path.is_symlink():
+            if path.name not in NOT_OURS and not path.name.startswith("."):
+                found += _pages(path)
         elif path.suffix == ".md":
             found.append(path)
     return found
