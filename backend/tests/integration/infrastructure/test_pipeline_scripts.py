@@ -233,3 +233,49 @@ def test_a_pull_request_has_one_comment_which_is_renewed(
 
     assert done.returncode == 0, done.stderr
     assert done.args[-1].startswith(called)
+
+
+@pytest.mark.parametrize(
+    ("event", "path", "changed"),
+    [
+        ("push", "infra", True),
+        ("push", "code", False),
+        ("push", "infra :!infra/tests", False),
+        ("workflow_dispatch", "infra", False),
+    ],
+)
+def test_a_push_is_asked_what_it_changed(tmp_path: Path, event: str, path: str, changed: bool) -> None:
+    def git(*told: str) -> str:
+        person = ["-c", "user.name=somebody", "-c", "user.email=somebody@example.com"]
+        done = subprocess.run(
+            ["git", *person, *told], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        return done.stdout.strip()
+
+    git("init", "--quiet")
+    git("commit", "--quiet", "--allow-empty", "--message=before")
+    (tmp_path / "infra" / "tests").mkdir(parents=True)
+    (tmp_path / "infra" / "tests" / "file").touch()
+    git("add", ".")
+    git("commit", "--quiet", "--message=after")
+    told = {
+        "GITHUB_EVENT_NAME": event,
+        "BEFORE": git("rev-parse", "HEAD~"),
+        "GITHUB_SHA": git("rev-parse", "HEAD"),
+    }
+
+    done = subprocess.run(
+        [SCRIPTS / "changed", *path.split()], cwd=tmp_path, env={**os.environ, **told}, check=False
+    )
+
+    assert (done.returncode == 0) == changed
+
+
+def test_a_push_to_a_new_branch_is_said_to_change_nothing(tmp_path: Path) -> None:
+    told = {"GITHUB_EVENT_NAME": "push", "BEFORE": "0" * 40, "GITHUB_SHA": "HEAD"}
+
+    done = subprocess.run(
+        [SCRIPTS / "changed", "infra"], cwd=SCRIPTS, env={**os.environ, **told}, check=False
+    )
+
+    assert done.returncode == 1
