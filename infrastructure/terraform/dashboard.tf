@@ -15,7 +15,7 @@ locals {
   }
   job_lines = [
     for rule, label in { completed = "completed", failed = "failed" } :
-    ["AWS/Events", "MatchedEvents", "EventBusName", local.event_bus, "RuleName", local.rule_names[rule], { label = label }]
+    ["AWS/Events", "Invocations", "EventBusName", local.event_bus, "RuleName", local.rule_names[rule], { label = label }]
   ]
   bucket_lines = [
     for purpose, name in local.bucket_names :
@@ -44,7 +44,7 @@ locals {
     {
       title = "Work that is stuck", stat = "Maximum", period = 300
       lines = [
-        ["AWS/Events", "MatchedEvents", "RuleName", local.rule_names.queue_blocked, { label = "queue blocked", stat = "Sum" }],
+        ["AWS/Events", "Invocations", "RuleName", local.rule_names.queue_blocked, { label = "queue blocked", stat = "Sum" }],
         ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", aws_sqs_queue.dead_letters.name, { label = "dead letters" }],
       ]
     },

@@ -49,12 +49,12 @@ locals {
     failed-jobs = {
       about   = "Three trainings or more failed within an hour."
       value   = "failed", above = 2, period = 3600
-      metrics = { failed = merge(local.rule_metrics.failed, { name = "MatchedEvents", stat = "Sum" }) }
+      metrics = { failed = merge(local.rule_metrics.failed, { name = "Invocations", stat = "Sum" }) }
     }
     stuck-jobs = {
       about   = "The first job of the queue cannot start and holds up those behind it."
       value   = "blocked", above = 0
-      metrics = { blocked = merge(local.rule_metrics.queue_blocked, { name = "MatchedEvents", stat = "Sum" }) }
+      metrics = { blocked = merge(local.rule_metrics.queue_blocked, { name = "Invocations", stat = "Sum" }) }
     }
     dead-letters = {
       about   = "An event was given up after all retries: a file without a profile, or a job's end that nobody heard of."
