@@ -26,12 +26,15 @@ class Price(NamedTuple):
 
 FARGATE = "vantage.sh, factualminds.com (June 2026)"
 LAMBDA = "cloudchipr.com (2024)"
-DYNAMODB = "factualminds.com (June 2026)"
+DYNAMODB = "airbyte.com (July 2025)"
+AMPLIFY = "copy of AWS's list (October 2024)"
 CLOUDWATCH = "factualminds.com (June 2026); free tier: aws.amazon.com"
 S3 = "medium.com/@michael-kiley"
 
 PRICES: dict[str, Price] = {
-    "api-request": Price("API Gateway", "million REST requests", 3.50, "api-gateway/pricing"),
+    "api-request": Price(
+        "API Gateway", "million REST requests", 3.50, "api-gateway/pricing", "docs.aws.amazon.com"
+    ),
     "lambda-request": Price("Lambda", "million requests", 0.20, "lambda/pricing", LAMBDA, free=1),
     "lambda-arm": Price("Lambda, arm64", "GB-second", 0.0000133334, "lambda/pricing", LAMBDA, free=400_000),
     "lambda-x86": Price("Lambda, x86_64", "GB-second", 0.0000166667, "lambda/pricing", LAMBDA, free=400_000),
@@ -47,8 +50,8 @@ PRICES: dict[str, Price] = {
     "s3-put": Price("S3", "thousand PUT or LIST requests", 0.005, "s3/pricing", S3),
     "s3-get": Price("S3", "thousand GET requests", 0.0004, "s3/pricing", S3),
     "ecr-gb": Price("ECR", "GB-month", 0.10, "ecr/pricing", "cloudburn.io (March 2026)"),
-    "dynamodb-write": Price("DynamoDB", "million write units", 1.25, "dynamodb/pricing", DYNAMODB),
-    "dynamodb-read": Price("DynamoDB", "million read units", 0.25, "dynamodb/pricing", DYNAMODB),
+    "dynamodb-write": Price("DynamoDB", "million write units", 0.625, "dynamodb/pricing", DYNAMODB),
+    "dynamodb-read": Price("DynamoDB", "million read units", 0.125, "dynamodb/pricing", DYNAMODB),
     "dynamodb-gb": Price("DynamoDB", "GB-month", 0.25, "dynamodb/pricing", free=25),
     "dynamodb-backup": Price("DynamoDB", "GB-month that can be restored", 0.20, "dynamodb/pricing"),
     "log-gb": Price("CloudWatch Logs", "GB taken in", 0.50, "cloudwatch/pricing", CLOUDWATCH, free=5),
@@ -63,8 +66,8 @@ PRICES: dict[str, Price] = {
     "email": Price("SNS", "thousand e-mails", 0.02, "sns/pricing", free=1),
     "queue": Price("SQS", "million requests", 0.40, "sqs/pricing", free=1),
     "build": Price("Amplify Hosting", "minute of building", 0.01, "amplify/pricing"),
-    "page-request": Price("Amplify Hosting", "million server requests", 0.30, "amplify/pricing"),
-    "page-hour": Price("Amplify Hosting", "GB-hour of its server", 0.20, "amplify/pricing"),
+    "page-request": Price("Amplify Hosting", "million server requests", 0.30, "amplify/pricing", AMPLIFY),
+    "page-hour": Price("Amplify Hosting", "GB-hour of its server", 0.20, "amplify/pricing", AMPLIFY),
     "page-gb": Price("Amplify Hosting", "GB served", 0.15, "amplify/pricing"),
     "transfer": Price("Data transfer out", "GB", 0.09, "ec2/pricing/on-demand", S3, free=100),
     "endpoint": Price(
