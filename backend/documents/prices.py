@@ -37,7 +37,6 @@ PRICES: dict[str, Price] = {
     ),
     "lambda-request": Price("Lambda", "million requests", 0.20, "lambda/pricing", LAMBDA, free=1),
     "lambda-arm": Price("Lambda, arm64", "GB-second", 0.0000133334, "lambda/pricing", LAMBDA, free=400_000),
-    "lambda-x86": Price("Lambda, x86_64", "GB-second", 0.0000166667, "lambda/pricing", LAMBDA, free=400_000),
     "lambda-warm": Price("Lambda, arm64, provisioned", "GB-second kept warm", 0.0000033334, "lambda/pricing"),
     "lambda-disk": Price("Lambda", "GB-second of disk over 0.5 GB", 0.0000000309, "lambda/pricing"),
     "spot-vcpu": Price("Fargate Spot", "vCPU-hour", 0.0126, "fargate/pricing"),

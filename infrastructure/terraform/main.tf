@@ -2,7 +2,7 @@
 # `make packages` for the functions' code. docs/QUICKSTART.md walks through both.
 
 terraform {
-  required_version = ">= 1.9"
+  required_version = ">= 1.11" # which knows S3's own locking of the state
 
   required_providers {
     aws = {

@@ -32,15 +32,10 @@ variable "region" {
   }
 }
 
-variable "permissions_boundary" {
-  description = "ARN of the policy that bounds every role made here, as `bootstrap/` makes one; none when null."
-  type        = string
-  default     = null
-
-  validation {
-    condition     = var.permissions_boundary == null || can(regex("^arn:[a-z-]+:iam::[0-9]{12}:policy/.+$", var.permissions_boundary))
-    error_message = "A boundary is the ARN of a policy, such as arn:aws:iam::123456789012:policy/automl-lite-boundary-dev."
-  }
+variable "bounded" {
+  description = "Whether every role carries the boundary that `bootstrap/` made for this environment. GitHub's deploy role may make none without."
+  type        = bool
+  default     = true
 }
 
 # --- Who may call ---

@@ -39,7 +39,10 @@ def rest_event(
     base_path: str = "",
     binary: bool = False,
 ) -> Event:
-    """A REST API (payload 1.0, no version): the stage is not in the path, a custom domain's base path is."""
+    """A REST API (payload 1.0, no version).
+
+    Of its paths `path` leaves the stage out and a custom domain's base path in; the context's is as called.
+    """
     address = urlsplit(url)
     sent = _headers(headers)
     query = parse_qs(address.query, keep_blank_values=True)
@@ -58,7 +61,7 @@ def rest_event(
             "resourceId": "abc123",
             "resourcePath": "/" if is_root else "/{proxy+}",
             "httpMethod": method,
-            "path": f"/{stage}{address.path}",
+            "path": f"{base_path or f'/{stage}'}{address.path}",
             "stage": stage,
             "protocol": "HTTP/1.1",
             "requestId": "c6af9ac6-7b61-11e6-9a41-93e8deadbeef",

@@ -47,7 +47,7 @@ export function CostPanel() {
             without a second one for availability.
           </li>
           <li>
-            Lambda: {ASSUMPTIONS.memoryGigabytes} GB for {ASSUMPTIONS.secondsPerPrediction} s for each prediction, at $
+            Lambda on arm64: {ASSUMPTIONS.memoryGigabytes} GB for {ASSUMPTIONS.secondsPerPrediction} s for each prediction, at $
             {PRICES.lambdaGigabyteSecond.toFixed(10)} for a GB-second and ${PRICES.lambdaMillionRequests.toFixed(2)} for a million
             calls.
           </li>

@@ -3,7 +3,7 @@ import { dollarsOfEndpoint, dollarsPerPrediction, evenPredictions } from "./cost
 
 describe("what predictions cost on AWS", () => {
   it("is some dollars for a million that are paid by the call", () => {
-    expect(1_000_000 * dollarsPerPrediction()).toBeCloseTo(5.37, 2);
+    expect(1_000_000 * dollarsPerPrediction()).toBeCloseTo(5.03, 2);
   });
 
   it("is the hours of a month for an endpoint that is always on", () => {
@@ -11,6 +11,6 @@ describe("what predictions cost on AWS", () => {
   });
 
   it("is the same for both at many millions a month", () => {
-    expect(evenPredictions() / 1_000_000).toBeCloseTo(15.6, 1);
+    expect(evenPredictions() / 1_000_000).toBeCloseTo(16.7, 1);
   });
 });

@@ -1,8 +1,8 @@
-/** List prices of AWS in us-east-1 in US dollars, without what new accounts get for free. */
+/** List prices of AWS in us-east-1 in US dollars, Lambda on arm64, without what new accounts get for free. */
 export const PRICES = {
   instanceHour: 0.115,
   lambdaMillionRequests: 0.2,
-  lambdaGigabyteSecond: 0.0000166667,
+  lambdaGigabyteSecond: 0.0000133334,
   apiMillionRequests: 3.5,
 } as const;
 

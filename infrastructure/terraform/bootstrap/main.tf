@@ -2,7 +2,7 @@
 # may be in AWS. A person with the rights of an administrator applies it; README.md says how.
 
 terraform {
-  required_version = ">= 1.9"
+  required_version = ">= 1.11" # which knows S3's own locking of the state
 
   required_providers {
     aws = {

@@ -29,8 +29,3 @@ output "backend" {
     }
   EOT
 }
-
-output "boundaries" {
-  description = "Of each environment the policy that its roles must carry (`permissions_boundary`)."
-  value       = local.boundary_arns
-}

@@ -110,7 +110,6 @@ run "bad_values_are_refused" {
     project                 = "AutoML"
     environment             = "staging"
     region                  = "Frankfurt"
-    permissions_boundary    = "automl-lite-boundary"
     allowed_origins         = ["https://models.example.com/"]
     throttle                = { rate = 20, burst = 10 }
     reserved_concurrency    = { api = 0 }
@@ -125,7 +124,7 @@ run "bad_values_are_refused" {
   }
 
   expect_failures = [
-    var.project, var.environment, var.region, var.permissions_boundary, var.allowed_origins, var.throttle,
+    var.project, var.environment, var.region, var.allowed_origins, var.throttle,
     var.reserved_concurrency, var.provisioned_concurrency, var.max_vcpus, var.network, var.retention_days, var.frontend,
     var.alarm_email, var.notice_email, var.monthly_budget,
   ]

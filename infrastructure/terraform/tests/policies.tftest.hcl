@@ -5,9 +5,8 @@ mock_provider "aws" {
 }
 
 variables {
-  environment          = "dev"
-  packages_dir         = "tests/packages"
-  permissions_boundary = "arn:aws:iam::123456789012:policy/automl-lite-boundary"
+  environment  = "dev"
+  packages_dir = "tests/packages"
 }
 
 run "each_process_may_do_what_it_is_for_and_no_more" {
@@ -158,7 +157,7 @@ run "each_process_may_do_what_it_is_for_and_no_more" {
   assert {
     condition = alltrue([
       for role in concat(values(aws_iam_role.function), [aws_iam_role.training, aws_iam_role.training_execution]) :
-      role.permissions_boundary == var.permissions_boundary
+      role.permissions_boundary == "arn:aws:iam::123456789012:policy/automl-lite-boundary-dev"
     ])
     error_message = "A role has not the boundary without which a deployment may make none."
   }

@@ -51,7 +51,8 @@ def read_request(event: Event) -> GatewayRequest:
         path, method = context["http"]["path"], context["http"]["method"]
         query = event.get("rawQueryString") or ""
     else:
-        path, method = event["path"], event["httpMethod"]
+        # As the client called it, stage or custom domain's base path in front: redirects lead back there.
+        path, method = context.get("path") or event["path"], event["httpMethod"]
         query = _query(event)
     path = unquote(path) or "/"
     return GatewayRequest(
@@ -85,9 +86,8 @@ def _query(event: Event) -> str:
 def _prefix(event: Event, path: str) -> str:
     """What stands before our own path.
 
-    A REST API leaves its stage out of `path` and a custom domain's base path in; an HTTP API leaves both in.
-    The route that matched, filled in with its parameters, tells where our own path begins. Where it is a
-    catch-all (`$default`), only a stage can be told.
+    The route that matched, filled in with its parameters, tells where our own path begins behind a stage or a
+    custom domain's base path. Where it is a catch-all (`$default`), only a stage can be told.
     """
     known = _route_path(event)
     if known == "/":

@@ -20,7 +20,15 @@ from automl_lite.domain.datasets import DatasetStatus
 from automl_lite.domain.platform import ApiPlatform
 from automl_lite.tabular.profiling import profile_file
 from tests.integration.aws.conftest import Call, MakeDataset, MakeJob, own_settings
-from tests.support.gateway_events import HOST, Event, answered, function_url_event, http_event, rest_event
+from tests.support.gateway_events import (
+    HOST,
+    Event,
+    MakeEvent,
+    answered,
+    function_url_event,
+    http_event,
+    rest_event,
+)
 from tests.support.moto_account import MotoAccount
 
 PAGE = "https://models.example.org"
@@ -101,15 +109,18 @@ def test_a_stage_or_base_path_is_not_taken_for_ours(ask: Ask, event: Event) -> N
     assert ask(event)["statusCode"] == 200
 
 
-def test_what_leads_elsewhere_leads_there_under_the_stage(ask: Ask) -> None:
-    answer = ask(http_event("GET", "/jobs/", stage="prod"))
+@pytest.mark.parametrize("make_event", [rest_event, http_event])
+def test_what_leads_elsewhere_leads_there_under_the_stage(ask: Ask, make_event: MakeEvent) -> None:
+    answer = ask(make_event("GET", "/jobs/", stage="prod"))
     assert (answer["statusCode"], answer["headers"]["location"]) == (307, f"https://{HOST}/prod/jobs")
-    described = content(ask(http_event("GET", "/openapi.json", stage="prod")))
+    described = content(ask(make_event("GET", "/openapi.json", stage="prod")))
     assert described["servers"] == [{"url": "/prod"}]
 
 
 def test_the_description_tells_of_predictions_which_another_function_answers(ask: Ask) -> None:
-    assert content(ask(rest_event("GET", "/openapi.json"))) == json.loads(openapi_text())
+    described = content(ask(rest_event("GET", "/openapi.json")))
+    assert described.pop("servers") == [{"url": "/prod"}]
+    assert described == json.loads(openapi_text())
     assert ask(rest_event("GET", "/predict/j/info"))["statusCode"] == 404
 
 

@@ -52,7 +52,7 @@ def test_what_is_free_is_taken_off_once() -> None:
         ("configure/aws-price.ts", "dollarsPerGigabyteHour", "spot-gb"),
         ("use-it/cost.ts", "instanceHour", "sagemaker-endpoint"),
         ("use-it/cost.ts", "lambdaMillionRequests", "lambda-request"),
-        ("use-it/cost.ts", "lambdaGigabyteSecond", "lambda-x86"),
+        ("use-it/cost.ts", "lambdaGigabyteSecond", "lambda-arm"),
         ("use-it/cost.ts", "apiMillionRequests", "api-request"),
     ],
 )

@@ -20,7 +20,7 @@ def make_event(request: pytest.FixtureRequest) -> MakeEvent:
 def test_every_way_gives_the_same_request(make_event: MakeEvent) -> None:
     event = make_event("POST", "/predict/j?a=1&a=2&b=", {"Content-Type": "application/json"}, b'{"x": 1}')
     request = read_request(event)
-    assert (request.method, request.path, request.prefix) == ("POST", "/predict/j", "")
+    assert (request.method, request.route_path) == ("POST", "/predict/j")
     assert request.query == "a=1&a=2&b="
     assert request.headers["content-type"] == "application/json"
     assert request.origin == f"https://{HOST}"
@@ -33,14 +33,14 @@ def test_a_body_of_any_bytes_comes_through(make_event: MakeEvent) -> None:
 
 
 def test_what_is_escaped_in_a_path_is_read(make_event: MakeEvent) -> None:
-    assert read_request(make_event("GET", "/jobs/a%20b%2Fc")).path == "/jobs/a b/c"
+    assert read_request(make_event("GET", "/jobs/a%20b%2Fc")).route_path == "/jobs/a b/c"
 
 
 @pytest.mark.parametrize(
     ("event", "prefix", "route_path"),
     [
-        (rest_event("GET", "/jobs", stage="prod"), "", "/jobs"),
-        (rest_event("GET", "/", stage="prod"), "", "/"),
+        (rest_event("GET", "/jobs", stage="prod"), "/prod", "/jobs"),
+        (rest_event("GET", "/", stage="prod"), "/prod", "/"),
         (rest_event("GET", "/jobs", base_path="/models"), "/models", "/jobs"),
         (rest_event("GET", "/", base_path="/models"), "/models", "/"),
         (rest_event("GET", "/models", base_path="/models"), "/models", "/models"),
