@@ -207,7 +207,7 @@ run "of_a_repository_whose_tokens_carry_ids" {
   command = plan
 
   variables {
-    github_subject           = "someone-12/automl-lite-34"
+    github_subject           = "someone@12/automl-lite@34"
     github_oidc_provider_arn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"
     environments             = ["dev"]
   }
@@ -215,7 +215,7 @@ run "of_a_repository_whose_tokens_carry_ids" {
   assert {
     condition = (
       jsondecode(aws_iam_role.github["apply-dev"].assume_role_policy).Statement[0].Condition.StringEquals["token.actions.githubusercontent.com:sub"] ==
-      ["repo:someone-12/automl-lite-34:environment:dev"]
+      ["repo:someone@12/automl-lite@34:environment:dev"]
     )
     error_message = "Roles trust the repository by the name that GitHub's tokens give it."
   }
