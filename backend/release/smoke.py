@@ -11,13 +11,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from release.smoke_calls import Caller, SmokeFailed, send
+from release.smoke_calls import Caller, SmokeFailed
 from release.smoke_job import MainJob, say
+from release.smoke_page import check_page
 
 FILE = Path(__file__).parents[1] / "tests" / "data" / "wine_cultivar.csv"
 # What a new stage or key takes until every one of API Gateway's hosts knows it.
 SETTLING_SECONDS = 90
-BROWSERS_ASK_FIRST = ("PATCH", "DELETE")
 
 
 def check_health(api: Caller, seconds: float) -> None:
@@ -33,28 +33,6 @@ def check_health(api: Caller, seconds: float) -> None:
         else:
             say(f"healthy: version {health['version']} on {health['platform']}")
             return
-
-
-def check_page(api: Caller, page: str) -> None:
-    """The page comes with its policy, and its origin may do what it needs."""
-    answer = send("GET", page, None, {}, f"the page {page}")
-    if not answer.is_success:
-        raise SmokeFailed(f"the page {page} was answered with {answer.status}")
-    if not answer.headers.get("Content-Security-Policy"):
-        raise SmokeFailed(f"the page {page} came without a Content-Security-Policy")
-    origin = page.rstrip("/")
-    for method in BROWSERS_ASK_FIRST:
-        asked = {"Origin": origin, "Access-Control-Request-Method": method}
-        allowed = api.api("OPTIONS", "/jobs/smoke", None, asked)
-        methods = {
-            name.strip() for name in allowed.headers.get("Access-Control-Allow-Methods", "").split(",")
-        }
-        origins = allowed.headers.get("Access-Control-Allow-Origin")
-        if not allowed.is_success or origins not in (origin, "*") or not methods & {method, "*"}:
-            raise SmokeFailed(
-                f"the API does not let the page at {origin} call {method}: {allowed.status}, {origins}"
-            )
-    say(f"the page answers, and may call {' and '.join(BROWSERS_ASK_FIRST)}")
 
 
 def _arguments(given: list[str] | None) -> argparse.Namespace:
