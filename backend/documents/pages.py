@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from documents import api, bills, failures, infrastructure, settings
+from documents import api, bills, failures, infrastructure, permissions, settings
 from release.contract import ROOT
 
 DOCS = ROOT / "docs"
@@ -24,6 +24,7 @@ PAGES: Mapping[str, Parts] = {
         "outputs": infrastructure.outputs,
         "bootstrap-variables": infrastructure.bootstrap_variables,
         "bootstrap-outputs": infrastructure.bootstrap_outputs,
+        "rights": permissions.rights,
     },
     "COSTS.md": {
         "summary": bills.summary,

@@ -30,6 +30,7 @@ DYNAMODB = "airbyte.com (July 2025)"
 AMPLIFY = "copy of AWS's list (October 2024)"
 CLOUDWATCH = "factualminds.com (June 2026); free tier: aws.amazon.com"
 S3 = "medium.com/@michael-kiley"
+TABLES = "price tables in public repositories"
 
 PRICES: dict[str, Price] = {
     "api-request": Price(
@@ -51,7 +52,7 @@ PRICES: dict[str, Price] = {
     "ecr-gb": Price("ECR", "GB-month", 0.10, "ecr/pricing", "cloudburn.io (March 2026)"),
     "dynamodb-write": Price("DynamoDB", "million write units", 0.625, "dynamodb/pricing", DYNAMODB),
     "dynamodb-read": Price("DynamoDB", "million read units", 0.125, "dynamodb/pricing", DYNAMODB),
-    "dynamodb-gb": Price("DynamoDB", "GB-month", 0.25, "dynamodb/pricing", free=25),
+    "dynamodb-gb": Price("DynamoDB", "GB-month", 0.25, "dynamodb/pricing", "aws.amazon.com", free=25),
     "dynamodb-backup": Price("DynamoDB", "GB-month that can be restored", 0.20, "dynamodb/pricing"),
     "log-gb": Price("CloudWatch Logs", "GB taken in", 0.50, "cloudwatch/pricing", CLOUDWATCH, free=5),
     "log-kept": Price("CloudWatch Logs", "GB-month kept", 0.03, "cloudwatch/pricing"),
@@ -64,16 +65,16 @@ PRICES: dict[str, Price] = {
     "event": Price("EventBridge", "million events of our own", 1.00, "eventbridge/pricing"),
     "email": Price("SNS", "thousand e-mails", 0.02, "sns/pricing", free=1),
     "queue": Price("SQS", "million requests", 0.40, "sqs/pricing", free=1),
-    "build": Price("Amplify Hosting", "minute of building", 0.01, "amplify/pricing"),
+    "build": Price("Amplify Hosting", "minute of building", 0.01, "amplify/pricing", TABLES),
     "page-request": Price("Amplify Hosting", "million server requests", 0.30, "amplify/pricing", AMPLIFY),
     "page-hour": Price("Amplify Hosting", "GB-hour of its server", 0.20, "amplify/pricing", AMPLIFY),
-    "page-gb": Price("Amplify Hosting", "GB served", 0.15, "amplify/pricing"),
+    "page-gb": Price("Amplify Hosting", "GB served", 0.15, "amplify/pricing", TABLES),
     "transfer": Price("Data transfer out", "GB", 0.09, "ec2/pricing/on-demand", S3, free=100),
     "endpoint": Price(
         "Interface endpoint", "hour and zone", 0.01, "privatelink/pricing", "cloudcostkit.com (January 2026)"
     ),
-    "sagemaker-endpoint": Price("SageMaker, ml.m5.large", "hour", 0.115, "sagemaker/pricing"),
-    "sagemaker-training": Price("SageMaker, ml.m5.4xlarge", "hour", 0.922, "sagemaker/pricing"),
+    "sagemaker-endpoint": Price("SageMaker, ml.m5.large", "hour", 0.115, "sagemaker/pricing", TABLES),
+    "sagemaker-training": Price("SageMaker, ml.m5.4xlarge", "hour", 0.922, "sagemaker/pricing", TABLES),
     "sagemaker-serverless": Price("SageMaker serverless, 2 GB", "second", 0.00004, "sagemaker/pricing"),
     "canvas": Price(
         "SageMaker Canvas", "hour of a session", 1.90, "sagemaker/canvas/pricing", "aws.amazon.com"
