@@ -58,6 +58,8 @@ resource "aws_amplify_branch" "page" {
   branch_name  = var.frontend.branch
   display_name = local.page_branch
   stage        = local.production ? "PRODUCTION" : "DEVELOPMENT"
+  # Amplify takes the branch that an API call made for static files, and fails its build, unless told.
+  framework = "Next.js - SSR"
 
   # A deployment starts the build once the API is there (.github/workflows/deploy-frontend.yml).
   enable_auto_build     = false

@@ -111,6 +111,7 @@ resource "aws_vpc_endpoint" "private" {
   tags                = { Name = "${local.prefix}-${each.key}" }
 }
 
+# EC2 refuses an apostrophe in the description of a group or rule.
 resource "aws_security_group" "training" {
   #checkov:skip=CKV2_AWS_5:Batch's compute environments carry it (batch.tf), which the check does not know.
   name_prefix = "${local.prefix}-training-"
@@ -125,7 +126,7 @@ resource "aws_security_group" "training" {
 # To any address: those of AWS's public services change daily, and private containers have a route to none but AWS.
 resource "aws_vpc_security_group_egress_rule" "training_https" {
   security_group_id = aws_security_group.training.id
-  description       = "AWS's services"
+  description       = "Services of AWS"
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
@@ -136,7 +137,7 @@ resource "aws_security_group" "endpoints" {
   count = var.network.private ? 1 : 0
 
   name_prefix = "${local.prefix}-endpoints-"
-  description = "AWS's services inside the VPC: HTTPS in from training containers"
+  description = "Services of AWS inside the VPC: HTTPS in from training containers"
   vpc_id      = local.vpc_id
 
   lifecycle {

@@ -42,6 +42,11 @@ run "later_without_the_token" {
   }
 
   assert {
+    condition     = aws_amplify_branch.page[0].framework == "Next.js - SSR"
+    error_message = "Amplify builds a branch that it takes for static files in vain."
+  }
+
+  assert {
     condition     = !aws_amplify_branch.page[0].enable_auto_build && toset(keys(aws_amplify_branch.page[0].environment_variables)) == toset(["NEXT_PUBLIC_API_URL"])
     error_message = "Deployments start builds, which are told the API's address."
   }

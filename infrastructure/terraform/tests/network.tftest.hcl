@@ -112,6 +112,16 @@ run "in_private" {
   }
 
   assert {
+    condition = alltrue([
+      for described in concat(
+        [aws_security_group.training, aws_vpc_security_group_egress_rule.training_https],
+        aws_security_group.endpoints, aws_vpc_security_group_ingress_rule.endpoints_https,
+      ) : can(regex("^[a-zA-Z0-9. _:/()#,@[\\]+=&;{}!$*-]{1,255}$", described.description))
+    ])
+    error_message = "EC2 refuses other signs in the description of a group or rule, an apostrophe among them."
+  }
+
+  assert {
     condition     = alltrue([for rule in aws_vpc_security_group_ingress_rule.endpoints_https : rule.from_port == 443 && rule.cidr_ipv4 == null])
     error_message = "Endpoints hear training containers alone."
   }
