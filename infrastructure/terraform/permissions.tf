@@ -52,13 +52,14 @@ locals {
   other_rights = {
     api = [
       { actions = ["dynamodb:Query"], on = values(local.owner_index_arns) },
-      # Whatever the revision: a release makes a new one.
+      # Whatever the revision, since a release makes a new one, and whatever id Batch gives the job.
       {
         actions = ["batch:SubmitJob"]
         on = [
           "${local.batch_arn}:job-queue/${local.job_queue_name}",
           "${local.batch_arn}:job-definition/${local.job_definition_name}",
           "${local.batch_arn}:job-definition/${local.job_definition_name}:*",
+          "${local.batch_arn}:job/*",
         ]
       },
       # Batch makes the ids of jobs, so no ARN is known before.

@@ -29,3 +29,8 @@ output "backend" {
     }
   EOT
 }
+
+output "boundaries" {
+  description = "The most that an environment's roles may do; the deployment's tests hold its roles against it."
+  value       = local.boundaries
+}

@@ -44,6 +44,8 @@ locals {
         Action   = ["s3:PutObject", "s3:PutObjectTagging", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:GetObjectVersion"]
         Resource = ["${local.s3}${prefix}-artifacts-${local.account_id}/*"]
       },
+      # Terraform takes away an old package with all its versions, which it looks for first.
+      { Effect = "Allow", Action = ["s3:ListBucketVersions"], Resource = ["${local.s3}${prefix}-artifacts-${local.account_id}"] },
       {
         Effect = "Allow"
         Action = [

@@ -1,5 +1,5 @@
 # How a deployment makes roles without being able to make itself more than it is: only the environment's own, only with
-# the boundary that it cannot change, handed only to the two services that run our code.
+# the boundary that it cannot change, handed only to the services that run our code.
 
 locals {
   apply_roles = {
@@ -18,21 +18,22 @@ locals {
         Action   = ["iam:DeleteRole", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"]
         Resource = ["${local.iam}:role/${prefix}-*"]
       },
+      # A job definition's roles are given to Batch, which gives them to ECS.
       {
         Sid       = "ToOurProcesses"
         Effect    = "Allow"
         Action    = ["iam:PassRole"]
         Resource  = ["${local.iam}:role/${prefix}-*"]
-        Condition = { StringEquals = { "iam:PassedToService" = ["lambda.amazonaws.com", "ecs-tasks.amazonaws.com"] } }
+        Condition = { StringEquals = { "iam:PassedToService" = ["lambda.amazonaws.com", "batch.amazonaws.com", "ecs-tasks.amazonaws.com"] } }
       },
-      # Batch makes these roles of AWS's own with an account's first compute environment, in the caller's name.
+      # AWS makes these roles of its own with an account's first compute environment and first API, in the caller's name.
       {
-        Sid      = "BatchsOwn"
+        Sid      = "OfAwsItself"
         Effect   = "Allow"
         Action   = ["iam:CreateServiceLinkedRole"]
         Resource = ["${local.iam}:role/aws-service-role/*"]
         Condition = {
-          StringEquals = { "iam:AWSServiceName" = ["batch.amazonaws.com", "ecs.amazonaws.com"] }
+          StringEquals = { "iam:AWSServiceName" = ["batch.amazonaws.com", "ecs.amazonaws.com", "ops.apigateway.amazonaws.com"] }
         }
       },
       # Said once more, whatever else is ever allowed.

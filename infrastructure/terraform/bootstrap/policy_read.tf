@@ -21,6 +21,11 @@ locals {
       Resource = ["${local.arn.dynamodb}:table/${var.project}-*"]
     },
     { Effect = "Allow", Action = ["lambda:Get*", "lambda:List*"], Resource = ["${local.arn.lambda}:function:${var.project}-*"] },
+    {
+      Effect   = "Allow"
+      Action   = ["batch:ListTagsForResource"]
+      Resource = [for kind in ["compute-environment", "job-queue", "job-definition"] : "${local.arn.batch}:${kind}/${var.project}-*"]
+    },
     # API Gateway names things by ids that it makes, so these are all of the account's. A plan reads the API's key with
     # its value, which the state has too.
     {
@@ -78,9 +83,9 @@ locals {
     {
       Effect = "Allow"
       Action = [
-        "batch:Describe*", "batch:ListTagsForResource", "ec2:DescribeAvailabilityZones", "ec2:DescribeInternetGateways",
-        "ec2:DescribeNetworkAcls", "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables",
-        "ec2:DescribeSecurityGroup*", "ec2:DescribeSubnets", "ec2:DescribeVpc*", "logs:DescribeLogGroups", "ssm:DescribeParameters",
+        "batch:Describe*", "ec2:DescribeAvailabilityZones", "ec2:DescribeInternetGateways", "ec2:DescribeNetworkAcls",
+        "ec2:DescribeNetworkInterfaces", "ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroup*",
+        "ec2:DescribeSubnets", "ec2:DescribeVpc*", "logs:DescribeLogGroups", "ssm:DescribeParameters",
       ]
       Resource = ["*"]
     },

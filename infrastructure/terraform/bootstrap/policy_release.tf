@@ -38,7 +38,7 @@ locals {
         Effect    = "Allow"
         Action    = ["iam:PassRole"]
         Resource  = ["${local.iam}:role/${prefix}-training", "${local.iam}:role/${prefix}-training-execution"]
-        Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
+        Condition = { StringEquals = { "iam:PassedToService" = ["batch.amazonaws.com", "ecs-tasks.amazonaws.com"] } }
       },
       { Effect = "Allow", Action = ["ssm:GetParameter"], Resource = ["${local.arn.ssm}:parameter/${var.project}/${environment}/*"] },
       { Effect = "Allow", Action = ["ssm:PutParameter"], Resource = ["${local.arn.ssm}:parameter/${var.project}/${environment}/training-image"] },

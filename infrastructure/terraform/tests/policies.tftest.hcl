@@ -9,6 +9,37 @@ variables {
   packages_dir = "tests/packages"
 }
 
+run "bootstrap" {
+  command = plan
+
+  module {
+    source = "./bootstrap"
+  }
+  variables {
+    github_repository = "someone/automl-lite"
+  }
+}
+
+# IAM says no where the boundary does, whatever a role's own policy says.
+run "no_role_needs_what_its_boundary_forbids" {
+  command = plan
+
+  assert {
+    condition = toset(flatten([
+      for process, rights in local.rights : [
+        for right in rights : [
+          for pair in setproduct(right.actions, right.on) : "${process}: ${pair[0]} on ${pair[1]}" if !anytrue([
+            for statement in run.bootstrap.boundaries.dev : contains(statement.Action, pair[0]) && anytrue([
+              for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", pair[1]))
+            ])
+          ])
+        ]
+      ]
+    ])) == toset([])
+    error_message = "A role may do by its policy what its boundary (bootstrap/boundary.tf) does not let it."
+  }
+}
+
 run "each_process_may_do_what_it_is_for_and_no_more" {
   command = plan
 

@@ -130,7 +130,7 @@ run "roles" {
       for policy in values(aws_iam_policy.github) : [
         for statement in jsondecode(policy.policy).Statement : statement.Condition.StringEquals["iam:PassedToService"] if contains(statement.Action, "iam:PassRole")
       ]
-    ])) == toset(["lambda.amazonaws.com", "ecs-tasks.amazonaws.com"])
+    ])) == toset(["lambda.amazonaws.com", "batch.amazonaws.com", "ecs-tasks.amazonaws.com"])
     error_message = "Roles are handed to the services that run our code, and to no other."
   }
 
@@ -169,6 +169,16 @@ run "roles" {
     error_message = "A deployment of prod deletes nobody's files."
   }
 
+  assert {
+    condition = alltrue([
+      for environment in var.environments : anytrue([
+        for statement in jsondecode(aws_iam_policy.github["apply-${environment}-storage"].policy).Statement :
+        contains(statement.Action, "s3:ListBucketVersions") && contains(statement.Resource, "arn:aws:s3:::automl-lite-${environment}-artifacts-123456789012")
+      ])
+    ])
+    error_message = "A package that is no longer used goes with all its versions, which have to be found."
+  }
+
   # --- Every "*" ---
 
   assert {
@@ -177,7 +187,7 @@ run "roles" {
         for statement in jsondecode(policy.policy).Statement : statement.Action if statement.Effect == "Allow" && contains(statement.Resource, "*")
       ]
       ])) == toset([
-      "batch:Describe*", "batch:DescribeJobDefinitions", "batch:DescribeJobs", "batch:ListTagsForResource",
+      "batch:Describe*", "batch:DescribeJobDefinitions", "batch:DescribeJobs",
       "ec2:DescribeAvailabilityZones", "ec2:DescribeInternetGateways", "ec2:DescribeNetworkAcls", "ec2:DescribeNetworkInterfaces",
       "ec2:DescribePrefixLists", "ec2:DescribeRouteTables", "ec2:DescribeSecurityGroup*", "ec2:DescribeSubnets", "ec2:DescribeVpc*",
       "ecr:GetAuthorizationToken", "logs:DescribeLogGroups", "ssm:DescribeParameters", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
