@@ -24,16 +24,14 @@ locals {
       Resource  = arn
     }
   }
-  alarms_publish = [
-    for service in ["cloudwatch", "budgets"] : {
-      Sid       = title(service)
-      Effect    = "Allow"
-      Principal = { Service = "${service}.amazonaws.com" }
-      Action    = "sns:Publish"
-      Resource  = local.topic_arns.alarms
-      Condition = { StringEquals = { "aws:SourceAccount" = local.account_id } }
-    }
-  ]
+  alarms_publish = {
+    Sid       = "Alarms"
+    Effect    = "Allow"
+    Principal = { Service = "cloudwatch.amazonaws.com" }
+    Action    = "sns:Publish"
+    Resource  = local.topic_arns.alarms
+    Condition = { StringEquals = { "aws:SourceAccount" = local.account_id } }
+  }
   encrypted_only = {
     for topic, arn in local.topic_arns : topic => {
       Sid       = "EncryptedOnly"
@@ -46,7 +44,7 @@ locals {
   }
   topic_policies = {
     notices = [local.events_publish.notices, local.encrypted_only.notices]
-    alarms  = concat([local.events_publish.alarms, local.encrypted_only.alarms], local.alarms_publish)
+    alarms  = [local.events_publish.alarms, local.alarms_publish, local.encrypted_only.alarms]
   }
 }
 
