@@ -1,82 +1,12 @@
-"""The workflows' scripts, with programs in the place of `aws` and `gh` that answer as they are told."""
+"""The workflows' scripts that read, build the page, and speak on pull requests."""
 
-import json
 import os
 import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-SCRIPTS = Path(__file__).parents[4] / ".github" / "scripts"
-COMMIT = "c0ffee"
-
-# Answers with the first entry whose words begin the command; queries are evaluated as the AWS CLI does.
-PROGRAM = """#!{python}
-import json, os, sys
-from pathlib import Path
-import jmespath
-
-here = Path(__file__).parent
-told = sys.argv[1:]
-with (here / "heard").open("a") as heard:
-    heard.write(" ".join([Path(__file__).name, *told]) + "\\n")
-for words, answer in json.loads((here / "answers").read_text()):
-    if " ".join([Path(__file__).name, *told]).startswith(words):
-        break
-else:
-    sys.exit(f"nobody said what to answer to {{told}}")
-if isinstance(answer, str):
-    print(answer, file=sys.stderr)
-    sys.exit(254)
-if "--query" in told:
-    answer = jmespath.search(told[told.index("--query") + 1], answer)
-if "text" in told:
-    print("\\t".join(map(str, answer)) if isinstance(answer, list) else answer)
-elif answer is not None:
-    print(json.dumps(answer))
-"""
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-Answers = list[tuple[str, Any]]
-
-MISSING = "An error occurred (ParameterNotFound) when calling the GetParameter operation: "
-
-
-def parameter(name: str, value: str | None) -> tuple[str, Any]:
-    return (
-        f"aws ssm get-parameter --name /automl-lite/dev/{name} ",
-        {"Parameter": {"Value": value}} if value else MISSING,
-    )
-
-
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Runs a script; what it called is in its attribute `args`."""
-
-    def started(answers: Answers, script: str, *told: str) -> subprocess.CompletedProcess[str]:
-        (tmp_path / "answers").write_text(json.dumps(answers), encoding="utf-8")
-        for name in ("aws", "gh"):
-            (tmp_path / name).write_text(PROGRAM.format(python=sys.executable), encoding="utf-8")
-            (tmp_path / name).chmod(0o755)
-        done = subprocess.run(
-            [SCRIPTS / script, *told],
-            env={
-                "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
-                "GITHUB_REPOSITORY": "you/automl-lite",
-                "GITHUB_SHA": COMMIT,
-                "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
-            },
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        done.args = (tmp_path / "heard").read_text(encoding="utf-8").splitlines()
-        return done
-
-    return started
+from tests.support.scripts import SCRIPTS, Answers, Run, parameter
 
 
 def test_a_parameter_is_printed(run: Run) -> None:
@@ -104,10 +34,13 @@ def build(status: str, *steps: dict[str, str]) -> Answers:
     ]
 
 
-def test_a_page_is_built_and_waited_for(run: Run) -> None:
+def test_a_page_is_built_and_waited_for(run: Run, tmp_path: Path) -> None:
     steps = [{"stepName": name, "status": "SUCCEED"} for name in ("BUILD", "DEPLOY")]
+    output = tmp_path / "output"
 
-    done = run(build("SUCCEED", *steps), "page", "dev")
+    done = run(build("SUCCEED", *steps), "page", "dev", GITHUB_OUTPUT=str(output))
+
+    assert output.read_text(encoding="utf-8") == "build=7\n"
 
     assert (done.returncode, done.stdout) == (0, "Build 7 of main: BUILD SUCCEED, DEPLOY SUCCEED\n")
 
@@ -140,79 +73,6 @@ def test_where_there_is_no_page_none_is_built(run: Run) -> None:
 
     assert done.returncode == 0
     assert "::notice::dev has no web page, so none was built" in done.stdout
-
-
-def test_an_image_that_the_registry_has_is_not_built_again(run: Run) -> None:
-    answers = [
-        parameter("training-repository", "1.dkr.ecr.example/automl-lite-dev-training"),
-        ("aws ecr describe-images", {"imageDetails": [{"imageDigest": "sha256:abc"}]}),
-    ]
-
-    done = run(answers, "training-image", "dev")
-
-    assert (done.returncode, done.stdout) == (0, "sha256:abc\n")
-    assert f"--repository-name automl-lite-dev-training --image-ids imageTag={COMMIT}" in done.args[-1]
-
-
-def test_a_registry_that_cannot_be_asked_stops_the_build(run: Run) -> None:
-    answers = [parameter("training-repository", "1.dkr/training"), ("aws ecr", "AccessDeniedException")]
-
-    done = run(answers, "training-image", "dev")
-
-    assert (done.returncode, done.stderr) == (1, "AccessDeniedException\n")
-
-
-@pytest.mark.parametrize("script", ["smoke", "training-image"])
-def test_an_environment_that_is_not_there_is_a_sentence(run: Run, script: str) -> None:
-    done = run([("aws ssm", MISSING)], script, "dev")
-
-    assert done.returncode == 1
-    assert done.stderr == "There is no dev yet: run the workflow deploy-infrastructure first.\n"
-
-
-@pytest.mark.parametrize(
-    ("findings", "said"),
-    [
-        ({}, "Scan of the training image: nothing found\n"),
-        (
-            {"findingSeverityCounts": {"HIGH": 1}, "findings": [{"name": "CVE-2", "severity": "HIGH"}]},
-            "Scan of the training image: 1 HIGH\n",
-        ),
-        (
-            {
-                "findingSeverityCounts": {"CRITICAL": 2, "LOW": 3},
-                "findings": [
-                    {"name": "CVE-1", "severity": "CRITICAL"},
-                    {"name": "CVE-2", "severity": "LOW"},
-                    {"name": "CVE-3", "severity": "CRITICAL"},
-                ],
-            },
-            "Scan of the training image: 2 CRITICAL, 3 LOW\n"
-            "::warning title=Training image::Critical, with or without a fix: CVE-1, CVE-3\n",
-        ),
-    ],
-)
-def test_what_a_scan_found_is_said(run: Run, findings: dict[str, Any], said: str) -> None:
-    answers = [
-        parameter("training-repository", "1.dkr/training"),
-        ("aws ecr wait", None),
-        ("aws ecr describe-image-scan-findings", {"imageScanFindings": findings}),
-    ]
-
-    done = run(answers, "image-findings", "dev", "sha256:abc")
-
-    assert (done.returncode, done.stdout) == (0, said)
-
-
-def test_a_protected_environment_is_not_touched(run: Run) -> None:
-    answers = [("aws dynamodb", {"Table": {"DeletionProtectionEnabled": True}})]
-
-    done = run(answers, "destroy", "prod")
-
-    assert done.returncode == 1
-    assert "prod keeps what it has, so nothing was destroyed." in done.stderr
-    assert "--no-deletion-protection-enabled --table-name automl-lite-prod-training-jobs" in done.stderr
-    assert len(done.args) == 1
 
 
 @pytest.mark.parametrize(
@@ -279,3 +139,28 @@ def test_a_push_to_a_new_branch_is_said_to_change_nothing(tmp_path: Path) -> Non
     )
 
     assert done.returncode == 1
+
+
+def test_a_long_plan_is_cut_to_what_a_comment_takes(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("Plan: 3 to add, 0 to change, 1 to destroy.\n" + "é" * 70_000, encoding="utf-8")
+
+    shown = subprocess.run(
+        [SCRIPTS / "show-plan", "dev", plan], capture_output=True, check=True
+    ).stdout.decode("utf-8")
+
+    assert shown.startswith("### Terraform plan for dev\n\nPlan: 3 to add, 0 to change, 1 to destroy.\n")
+    assert "The plan goes on; the run's log has all of it." in shown
+    assert len(shown) < 65_536
+
+
+def test_a_short_plan_is_shown_whole(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("  + resource\n\nNo changes. Your infrastructure matches.\n", encoding="utf-8")
+
+    shown = subprocess.run(
+        [SCRIPTS / "show-plan", "prod", plan], capture_output=True, check=True, text=True
+    ).stdout
+
+    assert "  + resource" in shown
+    assert "goes on" not in shown
