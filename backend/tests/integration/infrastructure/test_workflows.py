@@ -1,7 +1,6 @@
 """What holds for every workflow: who may do what, what is pinned, and that what it calls is there."""
 
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +236,34 @@ def test_ci_runs_all_that_make_test_does() -> None:
     assert set(parts.split()) <= set(re.findall(r"run: make ([a-z-]+)", ci))
 
 
+def changed(path: Path, what: str) -> set[str]:
+    """The paths that a workflow or action asks `changed` for, as filters of `on.push` have them."""
+    (told,) = re.findall(rf"scripts/changed ({what}.*?); then", path.read_text(encoding="utf-8"), re.DOTALL)
+    return {path.strip("'").replace(":!", "!") for path in told.replace("\\\n", " ").split()}
+
+
+def pushed(workflow: str) -> set[str]:
+    paths: list[str] = load(GITHUB / "workflows" / workflow)["on"]["push"]["paths"]
+    return {path.removesuffix("/**") for path in paths}
+
+
+def test_whoever_leaves_a_push_to_deploy_infrastructure_leaves_what_that_deploys() -> None:
+    decide = GITHUB / "actions" / "decide" / "action.yml"
+    infrastructure = GITHUB / "workflows" / "deploy-infrastructure.yml"
+
+    assert changed(decide, "infrastructure") == pushed("deploy-infrastructure.yml")
+    assert changed(infrastructure, "backend") == pushed("deploy-training-container.yml")
+
+
+def test_the_oldest_terraform_that_is_allowed_is_tried() -> None:
+    text = (GITHUB / "workflows" / "ci-terraform.yml").read_text(encoding="utf-8")
+    (tried,) = re.findall(r"version: (\d+\.\d+)\.\d+$", text, re.MULTILINE)
+
+    for root in (ROOT / "infrastructure" / "terraform", ROOT / "infrastructure" / "terraform" / "bootstrap"):
+        main = (root / "main.tf").read_text(encoding="utf-8")
+        assert re.findall(r'required_version = ">= ([\d.]+)"', main) == [tried]
+
+
 def test_uv_is_the_one_of_the_training_image() -> None:
     action = (GITHUB / "actions" / "python" / "action.yml").read_text(encoding="utf-8")
     dockerfile = (ROOT / "backend" / "Dockerfile.training").read_text(encoding="utf-8")
@@ -250,28 +277,3 @@ def test_the_setup_page_names_every_workflow_variable_and_secret() -> None:
     used = set(re.findall(r"\b(?:vars|secrets)\.(\w+)", text)) | {path.name for path in WORKFLOWS}
 
     assert {name for name in used if f"`{name}`" not in setup} == set()
-
-
-def test_a_long_plan_is_cut_to_what_a_comment_takes(tmp_path: Path) -> None:
-    plan = tmp_path / "plan.txt"
-    plan.write_text("Plan: 3 to add, 0 to change, 1 to destroy.\n" + "é" * 70_000, encoding="utf-8")
-
-    shown = subprocess.run(
-        [GITHUB / "scripts" / "show-plan", "dev", plan], capture_output=True, check=True
-    ).stdout.decode("utf-8")
-
-    assert shown.startswith("### Terraform plan for dev\n\nPlan: 3 to add, 0 to change, 1 to destroy.\n")
-    assert "The plan goes on; the run's log has all of it." in shown
-    assert len(shown) < 65_536
-
-
-def test_a_short_plan_is_shown_whole(tmp_path: Path) -> None:
-    plan = tmp_path / "plan.txt"
-    plan.write_text("  + resource\n\nNo changes. Your infrastructure matches.\n", encoding="utf-8")
-
-    shown = subprocess.run(
-        [GITHUB / "scripts" / "show-plan", "prod", plan], capture_output=True, check=True, text=True
-    ).stdout
-
-    assert "  + resource" in shown
-    assert "goes on" not in shown
