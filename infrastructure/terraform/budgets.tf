@@ -1,5 +1,5 @@
-# Money. AWS counts by tag only once `Project` and `Environment` are activated as cost allocation tags, which an account
-# does once, in its billing console; a tag can be activated a day after it was first used. Until then a budget shows 0.
+# Money. AWS counts by tag only once `Deployment` is activated as a cost allocation tag, which an account does once, in its
+# billing console; a tag can be activated a day after it was first used. Until then a budget shows 0.
 
 locals {
   budget_notices = var.alarm_email == null ? {} : {
@@ -15,10 +15,10 @@ resource "aws_budgets_budget" "monthly" {
   limit_amount = tostring(var.monthly_budget)
   limit_unit   = "USD"
 
-  # Both tags must be there: another product has a prod too. "$" stands between a tag and its value.
+  # One tag, as a budget counts what has any of those it names. "$" stands between a tag and its value.
   cost_filter {
     name   = "TagKeyValue"
-    values = [format("user:Project$%s", var.project), format("user:Environment$%s", var.environment)]
+    values = [format("user:Deployment$%s", local.prefix)]
   }
 
   dynamic "notification" {

@@ -54,7 +54,7 @@ run "prod_is_watched" {
     condition = (
       length(aws_budgets_budget.monthly.notification) == 2 &&
       alltrue([for notification in aws_budgets_budget.monthly.notification : notification.subscriber_email_addresses == toset(["someone@example.com"])]) &&
-      one(aws_budgets_budget.monthly.cost_filter).values == tolist(["user:Project$automl-lite", "user:Environment$prod"])
+      one(aws_budgets_budget.monthly.cost_filter).values == tolist(["user:Deployment$automl-lite-prod"])
     )
     error_message = "Money spent and money expected of this deployment are told of."
   }

@@ -50,7 +50,7 @@ run "names_start_with_project_and_environment" {
 
   assert {
     condition = alltrue([
-      local.tags == { Project = "automl-lite", Environment = "dev", ManagedBy = "terraform" },
+      local.tags == { Project = "automl-lite", Environment = "dev", Deployment = "automl-lite-dev", ManagedBy = "terraform" },
       can(regex("default_tags \\{\\s+tags = local\\.tags\\s+\\}", file("main.tf"))),
     ])
     error_message = "The provider does not tag everything with project, environment and who manages it."
