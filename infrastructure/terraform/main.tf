@@ -7,7 +7,7 @@ terraform {
   required_providers {
     aws = {
       source  = "hashicorp/aws"
-      version = "~> 6.0"
+      version = "~> 6.25"
     }
   }
 
@@ -33,6 +33,7 @@ locals {
   tags = {
     Project     = var.project
     Environment = var.environment
+    Deployment  = local.prefix # both in one, for the budget
     ManagedBy   = "terraform"
   }
 

@@ -32,6 +32,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "state" {
     apply_server_side_encryption_by_default {
       sse_algorithm = "AES256"
     }
+    # As S3 has it for new buckets; unsaid, every plan would take it away.
+    blocked_encryption_types = ["SSE-C"]
   }
 }
 

@@ -23,6 +23,7 @@ run "files_and_records_are_private_encrypted_and_kept_as_long_as_is_said" {
         aws_s3_bucket_public_access_block.this[purpose].restrict_public_buckets,
         aws_s3_bucket_ownership_controls.this[purpose].rule[0].object_ownership == "BucketOwnerEnforced",
         one(one(aws_s3_bucket_server_side_encryption_configuration.this[purpose].rule).apply_server_side_encryption_by_default).sse_algorithm == "AES256",
+        one(aws_s3_bucket_server_side_encryption_configuration.this[purpose].rule).blocked_encryption_types == tolist(["SSE-C"]),
       ])
     ])
     error_message = "A bucket is not private and encrypted."
