@@ -1,5 +1,6 @@
 # Money. AWS counts by tag only once `Deployment` is activated as a cost allocation tag, which an account does once, in its
-# billing console; a tag can be activated a day after it was first used. Until then a budget shows 0.
+# billing console; a tag can be activated a day after it was first used. Until then a budget shows 0. An account whose root
+# user has not let IAM see its bills refuses the budget.
 
 locals {
   budget_notices = var.alarm_email == null ? {} : {
@@ -9,6 +10,8 @@ locals {
 }
 
 resource "aws_budgets_budget" "monthly" {
+  count = var.monthly_budget == null ? 0 : 1
+
   name         = "${local.prefix}-monthly"
   budget_type  = "COST"
   time_unit    = "MONTHLY"

@@ -230,12 +230,12 @@ variable "alarms_enabled" {
 }
 
 variable "monthly_budget" {
-  description = "US dollars a month of this environment, of which AWS tells when they are nearly spent."
+  description = "US dollars a month of this environment, of which AWS tells when they are nearly spent; no budget is made when null."
   type        = number
   default     = 20
 
   validation {
-    condition     = var.monthly_budget > 0
+    condition     = coalesce(var.monthly_budget, 1) > 0
     error_message = "A budget is above 0."
   }
 }

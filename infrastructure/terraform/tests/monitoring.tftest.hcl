@@ -52,9 +52,9 @@ run "prod_is_watched" {
 
   assert {
     condition = (
-      length(aws_budgets_budget.monthly.notification) == 2 &&
-      alltrue([for notification in aws_budgets_budget.monthly.notification : notification.subscriber_email_addresses == toset(["someone@example.com"])]) &&
-      one(aws_budgets_budget.monthly.cost_filter).values == tolist(["user:Deployment$automl-lite-prod"])
+      length(aws_budgets_budget.monthly[0].notification) == 2 &&
+      alltrue([for notification in aws_budgets_budget.monthly[0].notification : notification.subscriber_email_addresses == toset(["someone@example.com"])]) &&
+      one(aws_budgets_budget.monthly[0].cost_filter).values == tolist(["user:Deployment$automl-lite-prod"])
     )
     error_message = "Money spent and money expected of this deployment are told of."
   }
@@ -76,7 +76,7 @@ run "dev_is_not" {
   }
 
   assert {
-    condition     = length(aws_cloudwatch_metric_alarm.this) == 0 && length(aws_budgets_budget.monthly.notification) == 0
+    condition     = length(aws_cloudwatch_metric_alarm.this) == 0 && length(aws_budgets_budget.monthly[0].notification) == 0
     error_message = "Dev has no alarms by default, and tells nobody where nobody asked."
   }
 }
@@ -87,10 +87,16 @@ run "dev_may_be" {
   variables {
     environment    = "dev"
     alarms_enabled = true
+    monthly_budget = null
   }
 
   assert {
     condition     = length(aws_cloudwatch_metric_alarm.this) == length(local.alarms)
     error_message = "Whoever wants alarms in dev has them."
+  }
+
+  assert {
+    condition     = length(aws_budgets_budget.monthly) == 0
+    error_message = "Whoever may see no bills deploys without a budget."
   }
 }
