@@ -12,7 +12,7 @@ import pytest
 from tests.integration.docs.reading import ROOT, documents, name, read
 
 MARKED = re.compile(r"^```bash run\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-BASH = re.compile(r"^```bash\b(.*)$", re.MULTILINE)
+FENCES = re.compile(r"^( *)```([^`\n]+)$", re.MULTILINE)
 # The documents' budget is the least that the server takes by default; here the server takes less.
 BUDGETS = (('"time_budget": 60', '"time_budget": 6'), ("--budget 60", "--budget 6"))
 
@@ -79,7 +79,8 @@ def test_a_marked_block_runs_as_it_stands(
 
 
 def test_blocks_are_marked_by_no_other_word() -> None:
-    words = {word.strip() for path in documents() for word in BASH.findall(read(path))}
+    fences = [fence for path in documents() for fence in FENCES.findall(read(path))]
+    marks = {(indent, kind) for indent, kind in fences if " " in kind}
 
-    assert words <= {"", "run"}
+    assert marks == {("", "bash run")}
     assert {(block.document, block.heading) for block in blocks()} == set(SAID)

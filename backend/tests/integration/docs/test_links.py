@@ -9,7 +9,8 @@ import pytest
 
 from tests.integration.docs.reading import documents, name, prose, read
 
-LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
+# Written in place, with a title or without; below the text, as [name]: place; or as HTML.
+LINK = re.compile(r'(?:\]\(|^\[[^\]]+\]: +|(?:href|src)=")(?!https?:|mailto:)([^)\s"]+)', re.MULTILINE)
 HEADING = re.compile(r"^#{1,6} +(.+?) *#*$", re.MULTILINE)
 NAMED = re.compile(r'<a (?:id|name)="([^"]+)"')
 
