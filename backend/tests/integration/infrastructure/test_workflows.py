@@ -184,6 +184,27 @@ def test_a_workflow_that_others_call_does_not_wait_for_its_caller() -> None:
         assert "inputs.within" in load(GITHUB / "workflows" / name)["concurrency"]["group"]
 
 
+def tries(path: Path) -> bool:
+    """Whether the main job is run, by the workflow itself or by one that it calls."""
+    jobs = jobs_of(path).values()
+    return any("scripts/smoke" in step.get("run", "") for job in jobs for step in steps(job)) or any(
+        tries(inner) for job in jobs if (inner := called(job))
+    )
+
+
+@pytest.mark.parametrize("path", [path for path in DEPLOYING if path.stem.startswith("deploy")])
+def test_the_main_job_is_run_after_each_deployment(path: Path) -> None:
+    assert tries(path)
+
+
+@every_job
+def test_what_a_job_releases_it_takes_back_where_anything_fails_after_it(job: Job) -> None:
+    names = [step.get("name") for step in steps(job)]
+    if "Release" in names:
+        assert names[names.index("Release") :] == ["Release", "Run the main job", "Roll back"]
+        assert steps(job)[-1]["if"] == "failure() && steps.release.outputs.previous != ''"
+
+
 @every_workflow
 def test_nothing_leaves_the_machine_as_an_artifact(path: Path) -> None:
     assert "upload-artifact" not in path.read_text(encoding="utf-8")
