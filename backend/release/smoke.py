@@ -16,23 +16,26 @@ from release.smoke_job import MainJob, say
 from release.smoke_page import check_page
 
 FILE = Path(__file__).parents[1] / "tests" / "data" / "wine_cultivar.csv"
-# What a new stage or key takes until every one of API Gateway's hosts knows it.
+# What a new stage, key or page takes until every host of API Gateway's and Amplify's knows it.
 SETTLING_SECONDS = 90
 
 
-def check_health(api: Caller, seconds: float) -> None:
-    """The API answers; shortly after a deployment it may take a moment."""
+def settled(step: Callable[[], None], seconds: float) -> None:
+    """Take a step; shortly after a deployment it may fail for a moment."""
     deadline = time.monotonic() + seconds
     while True:
         try:
-            health = api.get("/health")
+            return step()
         except SmokeFailed:
             if time.monotonic() > deadline:
                 raise
             time.sleep(min(5, seconds))
-        else:
-            say(f"healthy: version {health['version']} on {health['platform']}")
-            return
+
+
+def check_health(api: Caller) -> None:
+    """The API answers."""
+    health = api.get("/health")
+    say(f"healthy: version {health['version']} on {health['platform']}")
 
 
 def _arguments(given: list[str] | None) -> argparse.Namespace:
@@ -49,7 +52,7 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
         "--patience", type=float, default=900, help="seconds beside it, in which a container starts"
     )
     parser.add_argument(
-        "--settling", type=float, default=SETTLING_SECONDS, help="seconds until it must be healthy"
+        "--settling", type=float, default=SETTLING_SECONDS, help="seconds until API and page must work"
     )
     return parser.parse_args(given)
 
@@ -70,9 +73,9 @@ def main(given: list[str] | None = None) -> int:
     except SmokeFailed as failed:
         failures = [str(failed)]
     else:
-        failures = _failures(partial(check_health, api, told.settling))
+        failures = _failures(partial(settled, partial(check_health, api), told.settling))
         if told.page and not failures:
-            failures = _failures(partial(check_page, api, told.page))
+            failures = _failures(partial(settled, partial(check_page, api, told.page), told.settling))
         if not failures:
             failures = _run(MainJob(api, FILE, told.budget, told.patience))
     for failure in failures:

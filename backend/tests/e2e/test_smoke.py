@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from release.smoke import settled
+from release.smoke_calls import SmokeFailed
 from tests.support.smoke import StartStandin, smoke, standins
 
 BUDGET = "6"
@@ -45,6 +47,18 @@ def test_the_main_job_runs_and_nothing_of_it_stays(api: Any, standin: StartStand
     # The signed URL is no call of the API's, so the key does not go there.
     assert {key for _, path, key in before.seen if not path.startswith("/files")} == {KEY}
     assert left(api) == (0, 0)
+
+
+def test_what_was_just_deployed_is_given_time_to_settle() -> None:
+    failures = [SmokeFailed("not yet"), SmokeFailed("nor now")]
+
+    def step() -> None:
+        if failures:
+            raise failures.pop()
+
+    with pytest.raises(SmokeFailed, match="nor now"):
+        settled(step, 0)
+    settled(step, 0.1)
 
 
 def test_a_platform_that_is_down_fails_with_a_sentence() -> None:
