@@ -58,8 +58,9 @@ resource "aws_amplify_branch" "page" {
   branch_name  = var.frontend.branch
   display_name = local.page_branch
   stage        = local.production ? "PRODUCTION" : "DEVELOPMENT"
-  # Amplify takes the branch that an API call made for static files, and fails its build, unless told.
-  framework = "Next.js - SSR"
+  # As "Next.js - SSR" Amplify would pass over our bundle (frontend/scripts/amplify-bundle.mjs), make one of its own and
+  # fail: "Can't find required-server-files.json in build output directory".
+  framework = "Web"
 
   # A deployment starts the build once the API is there (.github/workflows/deploy-frontend.yml).
   enable_auto_build     = false

@@ -42,8 +42,8 @@ run "later_without_the_token" {
   }
 
   assert {
-    condition     = aws_amplify_branch.page[0].framework == "Next.js - SSR"
-    error_message = "Amplify builds a branch that it takes for static files in vain."
+    condition     = aws_amplify_branch.page[0].framework == "Web"
+    error_message = "As a Next.js app Amplify would pass over the bundle that the build made."
   }
 
   assert {
