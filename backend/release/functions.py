@@ -1,4 +1,4 @@
-"""`python -m release.functions`: put the packages of backend/dist into the functions, without Terraform.
+"""`scripts/release functions`: put the packages of backend/dist into the functions, without Terraform.
 
 Only functions whose code differs are touched. Packages lie under the keys at which Terraform looks for them.
 """
@@ -132,9 +132,7 @@ def _version_of(told: str) -> tuple[str, str]:
 
 
 def _arguments(given: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m release.functions", description="Release the functions' code."
-    )
+    parser = argparse.ArgumentParser(prog="release functions", description="Release the functions' code.")
     parser.add_argument("--environment", required=True, choices=("dev", "prod"))
     parser.add_argument("--project", default=PROJECT)
     parser.add_argument("--dist", type=Path, default=BACKEND / "dist", help="folder of the packages")

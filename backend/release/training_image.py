@@ -1,4 +1,4 @@
-"""`python -m release.training_image`: have training jobs start from another image.
+"""`scripts/release training_image`: have training jobs start from another image.
 
 A new revision of the job definition names the image. The API submits jobs by the definition's name alone, so
 that the newest revision counts. The parameter `training-image` tells Terraform which image that is.
@@ -92,9 +92,7 @@ def _digest(told: str) -> str:
 
 
 def _arguments(given: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m release.training_image", description="Release a training image."
-    )
+    parser = argparse.ArgumentParser(prog="release training_image", description="Release a training image.")
     parser.add_argument("--environment", required=True, choices=("dev", "prod"))
     parser.add_argument("--project", default=PROJECT)
     parser.add_argument(

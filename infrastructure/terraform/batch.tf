@@ -70,7 +70,7 @@ resource "aws_cloudwatch_log_group" "training" {
   retention_in_days = var.retention_days.logs
 }
 
-# Which image jobs run. Releases write it (`python -m release.training_image`); the zeros stand for none yet.
+# Which image jobs run. Releases write it (`backend/scripts/release training_image`); the zeros stand for none yet.
 resource "aws_ssm_parameter" "training_image" {
   #checkov:skip=CKV2_AWS_34:An image's digest is no secret, and job definitions show it.
   name           = "${local.parameter_path}/training-image"

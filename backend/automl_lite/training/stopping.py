@@ -20,7 +20,7 @@ from automl_lite.domain.endings import STOPPED_EXIT
 
 logger = logging.getLogger(__name__)
 
-# Whoever sends SIGTERM waits at least ten seconds before SIGKILL; an interrupted Spot machine waits 120.
+# Whoever sends SIGTERM waits at least ten seconds before SIGKILL; AWS Batch on Fargate waits 30.
 CLOSING_SECONDS = 8.0
 
 

@@ -95,7 +95,7 @@ def test_every_workflow_that_is_started_takes_what_it_is_given() -> None:
 def test_every_release_is_given_options_that_it_has(
     module: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given = re.findall(rf"python -m {re.escape(module.__name__)}\b([^`\n]*)", everything())
+    given = re.findall(rf"scripts/{module.__name__.replace('.', ' ')}\b([^`\n]*)", everything())
     with pytest.raises(SystemExit):
         module.main(["--help"])
     has = capsys.readouterr().out

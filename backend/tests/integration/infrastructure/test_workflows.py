@@ -238,8 +238,8 @@ def test_what_a_workflow_calls_is_there(path: Path) -> None:
     assert set(re.findall(r"\bmake ([a-z-]+)", runs)) <= set(targets)
     for script in re.findall(r"(?:\.github|backend)/scripts/[\w-]+", runs):
         assert (ROOT / script).stat().st_mode & 0o111, script
-    for module in re.findall(r"python -m ([\w.]+)", runs):
-        assert (ROOT / "backend" / f"{module.replace('.', '/')}.py").is_file(), module
+    for module in re.findall(r"scripts/release (\w+)", runs):
+        assert (ROOT / "backend" / "release" / f"{module}.py").is_file(), module
 
 
 def test_ci_waits_for_every_part() -> None:
