@@ -44,13 +44,13 @@ variable "github_repository" {
 variable "github_subject" {
   description = <<-EOT
     What GitHub calls the repository in its tokens, where that is not owner/name: repositories that were made, renamed
-    or transferred after June 18, 2026 carry their ids, as someone@123/automl-lite@456.
+    or transferred after June 18, 2026 carry their ids, as someone@123/automl-lite@456. Nothing means owner/name.
   EOT
   type        = string
   default     = null
 
   validation {
-    condition     = var.github_subject == null || can(regex("^[A-Za-z0-9@_-]+/[A-Za-z0-9@._-]+$", var.github_subject))
+    condition     = var.github_subject == null || can(regex("^([A-Za-z0-9@_-]+/[A-Za-z0-9@._-]+)?$", var.github_subject))
     error_message = "A subject is an owner and a name, each with its id: someone@123/automl-lite@456. It has no asterisk."
   }
 }

@@ -11,6 +11,7 @@ mock_provider "aws" {
 
 variables {
   github_repository = "someone/automl-lite"
+  github_subject    = "" # as GitHub answers of an older repository
 }
 
 run "roles" {
