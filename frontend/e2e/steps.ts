@@ -12,9 +12,14 @@ export async function dropFile(page: Page, file: TestFile): Promise<void> {
     return transfer;
   }, file);
   const main = page.getByRole("main");
-  await main.getByText("Drop a CSV here, or choose a file").dispatchEvent("dragenter", { dataTransfer: data });
-  await expect(page.getByText("Let go to upload")).toBeVisible();
-  await page.getByText("Let go to upload").dispatchEvent("drop", { dataTransfer: data });
+  const zone = main.getByText("Drop a CSV here, or choose a file");
+  const ready = page.getByText("Let go to upload");
+  // A person's drag goes on and on; this one is told once, perhaps before the page's scripts listen.
+  await expect(async () => {
+    if (!(await ready.isVisible())) await zone.dispatchEvent("dragenter", { dataTransfer: data }, { timeout: 1_000 });
+    await expect(ready).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await ready.dispatchEvent("drop", { dataTransfer: data });
 }
 
 /** Upload a file from the first page, and be taken to its configuration. */
