@@ -3,12 +3,12 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { PENGUINS } from "./files";
 import { API_URL } from "./product";
-import { chooseTarget, dropFile, openTab, resultsAppear, trainBriefly } from "./steps";
+import { chooseTarget, dropFile, openFirstPage, openTab, resultsAppear, trainBriefly } from "./steps";
 
 test("a dropped file with text labels becomes a model that is tried, deployed, called, compared and deleted", async ({
   page,
 }) => {
-  await page.goto("/");
+  await openFirstPage(page);
   await dropFile(page, PENGUINS);
   await expect(page).toHaveURL(/\/configure\//);
 

@@ -1,9 +1,9 @@
 import { expect, test } from "./fixtures";
 import { ATTACK, HEADER_ONLY, HOSTILE } from "./files";
-import { chooseTarget, openTab, resultsAppear, trainBriefly, upload } from "./steps";
+import { chooseTarget, openFirstPage, openTab, resultsAppear, trainBriefly, upload } from "./steps";
 
 test("a file that cannot be used says why, and another one can be sent", async ({ page }) => {
-  await page.goto("/");
+  await openFirstPage(page);
   await page.locator("input[type=file]").setInputFiles([
     { name: HEADER_ONLY.name, mimeType: "text/csv", buffer: Buffer.from(HEADER_ONLY.content) },
     { name: "picture.png", mimeType: "image/png", buffer: Buffer.from("not a table") },

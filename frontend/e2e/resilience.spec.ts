@@ -1,6 +1,6 @@
 import { expect, test } from "./fixtures";
 import { BIKES, PENGUINS } from "./files";
-import { chooseTarget, resultsAppear, upload } from "./steps";
+import { chooseTarget, openFirstPage, resultsAppear, upload } from "./steps";
 
 test("a training is watched through an outage of the server", async ({ page, product }) => {
   await upload(page, PENGUINS);
@@ -36,7 +36,7 @@ test("pressing twice starts one training, and cancelling ends it with nothing", 
 });
 
 test("an upload that breaks off is told and tried again", async ({ page, product }) => {
-  await page.goto("/");
+  await openFirstPage(page);
   await product.stopApi();
   await page.locator("input[type=file]").setInputFiles({
     name: "later.csv",
