@@ -17,7 +17,7 @@ from release.archives import Archive, upload
 from release.deployment import PROJECT, Aws, Deployment, ReleaseFailed, reason
 
 ALIAS = "live"
-FUNCTIONS = {function: package.name for package in PACKAGES for function in package.functions}
+PACKAGE_OF = {function: package.name for package in PACKAGES for function in package.functions}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Functions:
         for archive in archives.values():
             upload(self._aws.s3, bucket, archive)
         moves: list[Move] = []
-        for function, package in FUNCTIONS.items():
+        for function, package in PACKAGE_OF.items():
             try:
                 moves.append(self._release_one(function, bucket, archives[package]))
             except (ClientError, BotoCoreError) as error:
@@ -61,7 +61,7 @@ class Functions:
 
     def live(self) -> dict[str, str]:
         """Of each function the version that is called."""
-        return {function: self._live(function) for function in FUNCTIONS}
+        return {function: self._live(function) for function in PACKAGE_OF}
 
     def previous(self) -> dict[str, str]:
         """Of each function the newest version below the one that is called, where there is one."""
@@ -114,7 +114,7 @@ class Functions:
 
 def _half_done(function: str, why: str, moves: list[Move]) -> str:
     moved = [move.function for move in moves]
-    waiting = [name for name in FUNCTIONS if name not in moved and name != function]
+    waiting = [name for name in PACKAGE_OF if name not in moved and name != function]
     return (
         f"{function} was not released. {why}\n"
         f"On the new code: {', '.join(moved) or 'none'}. "
@@ -124,9 +124,9 @@ def _half_done(function: str, why: str, moves: list[Move]) -> str:
 
 def _version_of(told: str) -> tuple[str, str]:
     function, _, version = told.partition("=")
-    if function not in FUNCTIONS or not version.isdecimal():
+    if function not in PACKAGE_OF or not version.isdecimal():
         raise argparse.ArgumentTypeError(
-            f"{told}: a function and its version, such as {next(iter(FUNCTIONS))}=3"
+            f"{told}: a function and its version, such as {next(iter(PACKAGE_OF))}=3"
         )
     return function, version
 

@@ -91,9 +91,8 @@ class MainJob:
         """Raises SmokeFailed where something of it stays."""
         left = []
         if self.job_id:
-            self.api.api(
-                "POST", f"/jobs/{self.job_id}/cancel", {}
-            )  # refused where it has ended, as it should have
+            # Refused where it has ended, as it should have.
+            self.api.api("POST", f"/jobs/{self.job_id}/cancel", {})
             left.append(f"/jobs/{self.job_id}?delete_data=true")
         if self.dataset_id:
             left.append(f"/datasets/{self.dataset_id}")

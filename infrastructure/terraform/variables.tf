@@ -1,7 +1,7 @@
 # Everything that an environment may choose. `dev.tfvars` and `prod.tfvars` are two sets that work.
 
 variable "project" {
-  description = "First word of every name; lower-case letters, digits and hyphens."
+  description = "First word of every name. The scripts in .github and backend/release take it to be automl-lite."
   type        = string
   default     = "automl-lite"
 

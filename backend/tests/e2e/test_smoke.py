@@ -1,27 +1,15 @@
 """The smoke test of a deployment, against a server that does its job and against some that do not."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from release.smoke import settled
 from release.smoke_calls import SmokeFailed
-from tests.support.smoke import StartStandin, smoke, standins
+from tests.support.smoke import StartStandin, smoke
 
 BUDGET = "6"
 KEY = "not-for-anybodys-eyes"
-
-
-@pytest.fixture
-def standin() -> Iterator[StartStandin]:
-    with standins() as start:
-        yield start
-
-
-@pytest.fixture(scope="module")
-def api(shared_server_starter: Callable[..., Any]) -> Any:
-    return shared_server_starter()
 
 
 def left(api: Any) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """What the smoke test asks of a web page."""
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +9,10 @@ import pytest
 
 from release.smoke_page import reached
 from tests.conftest import free_port
-from tests.support.smoke import BACKEND, StartStandin, smoke, standins
+from tests.support.smoke import BACKEND, StartStandin, smoke
 
 BUILD_PAGE = BACKEND.parent / "frontend" / "scripts" / "page"
 SCRIPT = "/_next/static/chunks/0a-b_c.d~1.js"
-
-
-@pytest.fixture
-def standin() -> Iterator[StartStandin]:
-    with standins() as start:
-        yield start
-
-
-@pytest.fixture(scope="module")
-def api(shared_server_starter: Callable[..., Any]) -> Any:
-    return shared_server_starter()
 
 
 def html(api_url: str) -> bytes:

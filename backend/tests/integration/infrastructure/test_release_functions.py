@@ -14,7 +14,7 @@ import pytest
 from packages.contents import PACKAGES
 from packages.installing import BACKEND
 from release.archives import Archive
-from release.functions import FUNCTIONS, main
+from release.functions import PACKAGE_OF, main
 from tests.support.moto_account import REGION, MotoServer
 from tests.support.moto_services import ROLE
 
@@ -44,7 +44,7 @@ class Deployed:
         server.client("ssm").put_parameter(
             Name=f"/{self.project}/dev/artifacts-bucket", Value=self.bucket, Type="String"
         )
-        for function, package in FUNCTIONS.items():
+        for function, package in PACKAGE_OF.items():
             made = self.functions.create_function(
                 FunctionName=self.name(function),
                 Runtime="python3.13",
@@ -70,7 +70,7 @@ class Deployed:
             function: self.functions.get_alias(FunctionName=self.name(function), Name="live")[
                 "FunctionVersion"
             ]
-            for function in FUNCTIONS
+            for function in PACKAGE_OF
         }
 
     def code(self, function: str) -> str:
@@ -89,7 +89,7 @@ def deployed(moto_server: MotoServer, tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.setenv(name, value)
     made = Deployed(moto_server, tmp_path)
     yield made
-    for function in FUNCTIONS:
+    for function in PACKAGE_OF:
         moto_server.client("lambda").delete_function(FunctionName=made.name(function))
 
 
@@ -99,7 +99,7 @@ def test_every_function_comes_to_run_its_package(deployed: Deployed) -> None:
     assert deployed.release() == 0
 
     assert set(deployed.live().values()) == {"2"}
-    for function, package in FUNCTIONS.items():
+    for function, package in PACKAGE_OF.items():
         assert deployed.code(function) == Archive.read(deployed.dist, package).code_sha256
 
 
